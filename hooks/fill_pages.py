@@ -1,0 +1,12 @@
+"""Third step: generated pages get their title and content."""
+
+from brugwerk import bridge
+
+
+def on_page_markdown(markdown, page, config, files):
+    bridge.describe_page(page, config)
+    return markdown
+
+
+def on_page_content(html, page, config, files):
+    return bridge.fill_page(html, page, config)

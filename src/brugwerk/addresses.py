@@ -1,0 +1,128 @@
+"""Where every page stands: an address is permanent, and follows from ids and path words alone.
+
+An address is a path below the site's root with a slash at its end: ``producten/<id>/``. The root
+itself is the empty text.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
+    from brugwerk.settings import PathWords
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of a site with the given path words."""
+
+    words: PathWords
+
+    @property
+    def products(self) -> str:
+        """The list of products."""
+        return f"{self.words.products}/"
+
+    @property
+    def networks(self) -> str:
+        """The list of networks."""
+        return f"{self.words.networks}/"
+
+    @property
+    def guides(self) -> str:
+        """The list of facilitation guides."""
+        return f"{self.words.guides}/"
+
+    @property
+    def reflections(self) -> str:
+        """The list of reflections."""
+        return f"{self.words.reflections}/"
+
+    @property
+    def schools(self) -> str:
+        """The list of schools."""
+        return f"{self.words.schools}/"
+
+    @property
+    def travels(self) -> str:
+        """Which products live in which schools."""
+        return f"{self.words.travels}/"
+
+    @property
+    def problems(self) -> str:
+        """The explanation of every problem code."""
+        return f"{self.words.problems}/"
+
+    def product(self, product: str) -> str:
+        """The page of a product."""
+        return f"{self.words.products}/{product}/"
+
+    def empty_transfer(self, product: str) -> str:
+        """The transfer sheet of a product for a school without a record."""
+        return f"{self.words.products}/{product}/{self.words.transfer}/"
+
+    def attachment(self, product: str, path: str) -> str:
+        """A file of a product; the only address without a slash at its end."""
+        return f"{self.words.products}/{product}/{path}"
+
+    def network(self, network: str) -> str:
+        """The page of a network."""
+        return f"{self.words.networks}/{network}/"
+
+    def guide(self, network: str) -> str:
+        """The facilitation guide of a network."""
+        return f"{self.words.networks}/{network}/{self.words.guide}/"
+
+    def reflection(self, network: str, day: str) -> str:
+        """A joint reflection of a network."""
+        return f"{self.words.networks}/{network}/{self.words.reflections}/{day}/"
+
+    def school(self, school: str) -> str:
+        """The page of a school."""
+        return f"{self.words.schools}/{school}/"
+
+    def transfer(self, school: str, product: str) -> str:
+        """The transfer page of a product at a school."""
+        return f"{self.words.schools}/{school}/{product}/"
+
+    def of_file(self, file: PurePosixPath) -> str | None:
+        """Return the address of the page or attachment that a file of a record becomes.
+
+        Args:
+            file: A path below the site's root, such as ``schools/<id>/<product>.md``.
+        """
+        match file.parts:
+            case ("products", product, "index.md"):
+                return self.product(product)
+            case ("products", product, "files", *rest) if rest:
+                return self.attachment(product, "/".join(("files", *rest)))
+            case ("networks", network, "index.md"):
+                return self.network(network)
+            case ("networks", network, "reflections", day):
+                return self.reflection(network, day.removesuffix(".md"))
+            case ("schools", school, "index.md"):
+                return self.school(school)
+            case ("schools", school, product):
+                return self.transfer(school, product.removesuffix(".md"))
+            case _:
+                return None
+
+
+def relative(target: str, page: str) -> str:
+    """Return the relative link from the page at address ``page`` to the address ``target``.
+
+    Args:
+        target: An address, with an anchor behind ``#`` or not.
+        page: The address of the page that holds the link.
+    """
+    path, mark, anchor = target.partition("#")
+    if path == page:
+        return f"#{anchor}" if mark else "./"
+    link = posixpath.relpath(f"/{path}", f"/{page}")
+    if not path or path.endswith("/"):
+        link += "/"
+    return f"{link}{mark}{anchor}"

@@ -1,0 +1,182 @@
+"""The one place that knows MkDocs: it hands checked records over, and pages back.
+
+Nothing is decided here. Each function is one step of a build; the hooks call them in order.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from brugwerk.check import check_site
+from brugwerk.macros import PUBLICATION_KEY
+from brugwerk.problems import report
+from brugwerk.publish.navigation import navigation
+from brugwerk.publish.publication import Heading, Publication, headings, publication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as DocumentPage
+
+log = get_plugin_logger("brugwerk")
+CONTENT_FOLDERS = ("products", "networks", "schools", "vocabulary", "brugwerk.yml")
+LANGUAGE_VARIABLE = "BRUGWERK_LANGUAGE"
+LANGUAGES = ("nl", "en")
+
+
+@dataclass
+class _Serving:
+    """What a server that rebuilds must remember: MkDocs starts every build from nothing."""
+
+    now: bool = False
+    last_good: Publication | None = None
+
+
+_serving = _Serving()
+
+
+def start(command: str) -> None:
+    """Remember whether pages are served while someone writes."""
+    _serving.now = command == "serve"
+
+
+def check_records(config: MkDocsConfig) -> None:
+    """Check all records; an error stops the build, a warning is only shown.
+
+    While serving, an error leaves the last good pages up, with the problems on top of them.
+
+    Raises:
+        PluginError: A record has an error.
+    """
+    root = Path(config.config_file_path).parent
+    checked = check_site(root)
+    language = checked.entries.settings.language
+    for line in report.lines(checked.warnings, language):
+        log.info(line)
+    if checked.errors:
+        lines = [*report.lines(checked.errors, language)]
+        text = "\n".join([*lines, report.summary(checked.problems, language)])
+        if _serving.last_good is None:
+            raise PluginError(text)
+        log.error(text)
+        config.extra["brugwerk_problems"] = text
+        config.extra[PUBLICATION_KEY] = _serving.last_good
+        return
+    site = publication(checked, os.environ.get(LANGUAGE_VARIABLE))
+    config.extra[PUBLICATION_KEY] = site
+    if _serving.now:
+        _serving.last_good = site
+
+
+def follow_settings(config: MkDocsConfig) -> None:
+    """Let the site's own settings decide on language, name, address and navigation."""
+    site = _publication(config)
+    settings = site.catalogue.settings
+    config.site_name = settings.title
+    config.site_url = settings.address or ""
+    config.repo_url = settings.repository
+    config.theme["language"] = settings.language
+    config.nav = navigation(site.templates)
+    footer = settings.footer
+    config.extra["brugwerk_footer"] = site.templates.in_words(footer) if footer else ""
+    root = Path(config.config_file_path).parent
+    config.watch.extend(str(root / name) for name in CONTENT_FOLDERS if (root / name).exists())
+
+
+def choose_language(files: Files, config: MkDocsConfig) -> Files:
+    """Keep of each hand-written page the one in the language of the site.
+
+    ``x.md`` is Dutch; ``x.en.md`` takes its place on an English site.
+    """
+    language = _publication(config).catalogue.settings.language
+    for file in list(files):
+        stem, _, suffix = file.src_uri.removesuffix(".md").rpartition(".")
+        if file.src_uri.endswith(".md") and suffix in LANGUAGES and stem:
+            files.remove(file)
+            if suffix == language and file.abs_src_path:
+                uri = f"{stem}.md"
+                if (base := files.get_file_from_path(uri)) is not None:
+                    files.remove(base)
+                files.append(File.generated(config, uri, abs_src_path=file.abs_src_path))
+    return files
+
+
+def add_pages(files: Files, config: MkDocsConfig) -> Files:
+    """Add every generated page and attachment.
+
+    Raises:
+        PluginError: A generated page would stand where a hand-written one is.
+    """
+    site = _publication(config)
+    listed = set(_documents(config.nav or []))
+    for document, page in site.pages.items():
+        if files.get_file_from_path(document) is not None:
+            raise PluginError(f"docs/{document} stands where a generated page belongs")
+        inclusion = InclusionLevel.INCLUDED if document in listed else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, document, content="", inclusion=inclusion)
+        file.edit_uri = f"../{page.source}" if page.source else None
+        files.append(file)
+    for address, path in site.attachments():
+        files.append(File.generated(config, address, abs_src_path=str(path)))
+    return files
+
+
+def describe_page(page: DocumentPage, config: MkDocsConfig) -> None:
+    """Give a generated page its title and description."""
+    made = _publication(config).pages.get(page.file.src_uri)
+    if made is None:
+        return
+    page.meta["title"] = made.title
+    # The tabs lead everywhere; beside a page there is only its own table of contents.
+    page.meta["hide"] = ["navigation"]
+    page.meta["description"] = " ".join(made.description.split())
+    if not made.in_search:
+        page.meta["search"] = {"exclude": True}
+
+
+def fill_page(content: str, page: DocumentPage, config: MkDocsConfig) -> str:
+    """Return a generated page's own HTML, and give it its table of contents."""
+    site = _publication(config)
+    made = site.pages.get(page.file.src_uri)
+    if made is None:
+        return content
+    rendered = site.render(made)
+    found = headings(rendered)
+    page.toc = TableOfContents(_nested(found))
+    page.present_anchor_ids = {heading.anchor for heading in found}
+    return rendered
+
+
+def _publication(config: MkDocsConfig) -> Publication:
+    site: Publication = config.extra[PUBLICATION_KEY]
+    return site
+
+
+def _documents(nav: Iterable[object]) -> Iterable[str]:
+    for item in nav:
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            for value in item.values():
+                yield from _documents(value if isinstance(value, list) else [value])
+
+
+def _nested(found: Iterable[Heading]) -> list[AnchorLink]:
+    top: list[AnchorLink] = []
+    for heading in found:
+        link = AnchorLink(html.unescape(heading.text), heading.anchor, heading.level)
+        if heading.level > 2 and top:
+            top[-1].children.append(link)
+        else:
+            top.append(link)
+    return top

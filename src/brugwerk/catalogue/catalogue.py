@@ -1,0 +1,125 @@
+"""The catalogue: every sound record by id, and who belongs to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from brugwerk.check.entries import Entries, Entry
+    from brugwerk.records.adoption import Adoption
+    from brugwerk.records.network import Network
+    from brugwerk.records.product import Product
+    from brugwerk.records.reflection import Reflection
+    from brugwerk.records.school import School
+    from brugwerk.records.vocabulary import Vocabulary
+    from brugwerk.settings import Settings
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All sound records of a site.
+
+    Attributes:
+        products, networks, schools: By id, in order of title or name.
+        adoptions: By school and product.
+        reflections: By network and date.
+        attachments: The files of every product, by path below the product's folder.
+        vocabulary: The controlled lists.
+        settings: The site's settings.
+    """
+
+    products: Mapping[str, Entry[Product]]
+    networks: Mapping[str, Entry[Network]]
+    schools: Mapping[str, Entry[School]]
+    adoptions: Mapping[tuple[str, str], Entry[Adoption]]
+    reflections: Mapping[tuple[str, str], Entry[Reflection]]
+    attachments: Mapping[str, Mapping[str, Path]]
+    vocabulary: Vocabulary
+    settings: Settings
+
+    def adoptions_of(self, product: str) -> tuple[Entry[Adoption], ...]:
+        """Return the adoptions of a product, in order of the school's name."""
+        return self._by_product.get(product, ())
+
+    def adoptions_at(self, school: str) -> tuple[Entry[Adoption], ...]:
+        """Return the adoptions at a school, in order of the product's title."""
+        return self._by_school.get(school, ())
+
+    def products_of(self, network: str) -> tuple[Entry[Product], ...]:
+        """Return what a network made, in order of title."""
+        return tuple(e for e in self.products.values() if network in e.record.networks)
+
+    def reflections_of(self, network: str) -> tuple[Entry[Reflection], ...]:
+        """Return the reflections of a network, in order of date."""
+        return tuple(e for e in self.reflections.values() if e.owner == network)
+
+    def schools_of(self, network: str) -> tuple[Entry[School], ...]:
+        """Return the schools of a network, whichever of the two records says so."""
+        named = self.networks[network].record.schools
+        return tuple(
+            entry
+            for school, entry in self.schools.items()
+            if school in named or network in entry.record.networks
+        )
+
+    def networks_of(self, school: str) -> tuple[Entry[Network], ...]:
+        """Return the networks of a school, whichever of the two records says so."""
+        named = self.schools[school].record.networks
+        return tuple(
+            entry
+            for network, entry in self.networks.items()
+            if network in named or school in entry.record.schools
+        )
+
+    @cached_property
+    def _by_product(self) -> dict[str, tuple[Entry[Adoption], ...]]:
+        return _grouped((e.id, e) for e in self.adoptions.values())
+
+    @cached_property
+    def _by_school(self) -> dict[str, tuple[Entry[Adoption], ...]]:
+        return _grouped((e.owner, e) for e in self.adoptions.values())
+
+
+def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    groups: dict[str, list[Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def build_catalogue(entries: Entries) -> Catalogue:
+    """Link the sound records of a site.
+
+    Args:
+        entries: What a check without errors left.
+    """
+    products = sorted(entries.products.items(), key=lambda i: (_folded(i[1].record.title), i[0]))
+    networks = sorted(entries.networks.items(), key=lambda i: (_folded(i[1].record.title), i[0]))
+    schools = sorted(entries.schools.items(), key=lambda i: (_folded(i[1].record.name), i[0]))
+    school_order = {school: index for index, (school, _) in enumerate(schools)}
+    product_order = {product: index for index, (product, _) in enumerate(products)}
+    adoptions = sorted(
+        entries.adoptions.items(), key=lambda i: (school_order[i[0][0]], product_order[i[0][1]])
+    )
+    return Catalogue(
+        products=MappingProxyType(dict(products)),
+        networks=MappingProxyType(dict(networks)),
+        schools=MappingProxyType(dict(schools)),
+        adoptions=MappingProxyType(dict(adoptions)),
+        reflections=MappingProxyType(dict(sorted(entries.reflections.items()))),
+        attachments=MappingProxyType(entries.raw.attachments),
+        vocabulary=entries.vocabulary,
+        settings=entries.settings,
+    )
+
+
+def _folded(title: str) -> str:
+    return title.casefold()

@@ -1,0 +1,128 @@
+"""The one function that checks a site; the command line and the build both call it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from brugwerk.check.entries import KINDS, Entries, Entry
+from brugwerk.check.partial import check_parts
+from brugwerk.check.rules import RULES
+from brugwerk.check.shape import check_shape
+from brugwerk.problems import Place, Problem, Severity
+from brugwerk.problems.catalogue import severity_of
+from brugwerk.read.site import RawRecord, RawSite, read_site
+from brugwerk.records.marks import schemes_of
+from brugwerk.records.vocabulary import (
+    TERM_SHAPES,
+    Vocabulary,
+    VocabularyList,
+    VocabularyTerm,
+)
+from brugwerk.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brugwerk.records.fields import Shape
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found.
+
+    Attributes:
+        entries: The records of sound shape.
+        problems: Every problem, in order of file, line and column.
+    """
+
+    entries: Entries
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(p for p in self.problems if severity_of(p) is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that do not stop a build."""
+        return tuple(p for p in self.problems if severity_of(p) is Severity.WARNING)
+
+
+def check_site(root: Path) -> Checked:
+    """Read and check everything below ``root``.
+
+    Args:
+        root: The folder that holds the records.
+
+    Returns:
+        The records of sound shape and every problem of every file.
+    """
+    raw = read_site(root)
+    problems = list(raw.problems)
+    vocabulary, found = _vocabulary(raw)
+    problems += found
+    settings, found = _settings(raw)
+    problems += found
+    entries = Entries(raw, vocabulary, settings, broken=set(raw.unreadable))
+    if missing := _missing_lists(vocabulary):
+        # Without its lists no record can be judged; more problems would only hide this one.
+        return Checked(entries, _sorted(problems + missing))
+    flaws, broken = _shapes(raw, entries)
+    problems += flaws
+    for rule in RULES:
+        problems += rule(entries)
+    if broken:
+        problems += check_parts(entries, broken)
+    return Checked(entries, _sorted(problems))
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=Problem.sort_key))
+
+
+def _vocabulary(raw: RawSite) -> tuple[Vocabulary, list[Problem]]:
+    lists: dict[str, VocabularyList[VocabularyTerm]] = {}
+    problems: list[Problem] = []
+    for scheme, source in raw.lists.items():
+        term_shape = TERM_SHAPES.get(scheme, VocabularyTerm)
+        shape: type[Shape] = VocabularyList[term_shape]  # type: ignore[valid-type]
+        found, flaws = check_shape(source, shape, {}, None)
+        problems += flaws
+        if isinstance(found, VocabularyList):
+            lists[scheme] = found
+    return Vocabulary(lists), problems
+
+
+def _missing_lists(vocabulary: Vocabulary) -> list[Problem]:
+    asked = set().union(*(schemes_of(shape) for shape in KINDS.values()))
+    return [
+        Problem("BW702", Place(PurePosixPath("vocabulary", f"{scheme}.yml")), {"scheme": scheme})
+        for scheme in sorted(asked - set(vocabulary.lists))
+    ]
+
+
+def _settings(raw: RawSite) -> tuple[Settings, list[Problem]]:
+    if raw.settings is None:
+        return Settings(), []
+    found, problems = check_shape(raw.settings, Settings, {}, None)
+    return found if isinstance(found, Settings) else Settings(), problems
+
+
+def _shapes(raw: RawSite, entries: Entries) -> tuple[list[Problem], list[RawRecord]]:
+    problems: list[Problem] = []
+    broken: list[RawRecord] = []
+    context = entries.vocabulary.ids()
+    for record in raw.records:
+        source = record.source
+        found, flaws = check_shape(source, KINDS[record.kind], context, entries.vocabulary)
+        problems += flaws
+        if found is None:
+            entries.broken.add((record.kind, record.owner, record.id))
+            broken.append(record)
+            continue
+        key = (record.owner, record.id) if record.owner else record.id
+        entries.home(record.kind)[key] = Entry(found, record.id, record.owner, source)
+    return problems, broken

@@ -1,0 +1,53 @@
+"""Rules across and within records; each module is a subject, each function one rule or family.
+
+A rule takes all entries and yields problems. The order below is the order of reading only: every
+rule runs, and what it finds is sorted by place afterwards.
+"""
+
+from collections.abc import Callable, Iterator
+
+from brugwerk.check.entries import Entries
+from brugwerk.check.rules import (
+    adoption,
+    attachments,
+    body,
+    identity,
+    meetings,
+    network,
+    product,
+    references,
+    reflection,
+    school,
+    vocabulary,
+)
+from brugwerk.problems import Problem
+
+Rule = Callable[[Entries], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    *vocabulary.RULES,
+    *identity.RULES,
+    *references.RULES,
+    *attachments.RULES,
+    *product.RULES,
+    *network.RULES,
+    *meetings.RULES,
+    *school.RULES,
+    *adoption.RULES,
+    *reflection.RULES,
+    *body.RULES,
+)
+
+# Rules that judge one field at a time, and so also hold for what is sound in a broken record.
+RULES_OF_PARTS: tuple[Rule, ...] = (
+    *identity.RULES,
+    *references.RULES,
+    attachments.attachments_are_there,
+    product.core_and_adaptable_are_apart,
+    product.relations_have_one_end,
+    product.no_claim_beyond_the_evidence,
+    meetings.minutes_add_up,
+    meetings.blocks_say_what_is_fixed_or_open,
+    meetings.online_meetings_have_a_plan_b,
+    *body.RULES,
+)

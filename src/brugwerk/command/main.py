@@ -1,0 +1,20 @@
+"""The command group; each command is a module of this room."""
+
+import click
+
+from brugwerk import __version__
+from brugwerk.command.check import check
+from brugwerk.command.compose import compose
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Keep products of teacher learning networks, and make the pages that carry them to schools.
+
+    Start with `brugwerk check`: it names every problem with its place and how to mend it.
+    """
+
+
+main.add_command(check)
+main.add_command(compose)

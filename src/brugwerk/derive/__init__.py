@@ -1,0 +1,1 @@
+"""Pure functions from the catalogue to what pages need: transfer plans, guides, suggestions."""

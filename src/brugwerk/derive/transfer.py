@@ -1,0 +1,141 @@
+"""A transfer plan: a product and one school's adoption of it, brought together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brugwerk.records.fields import version_order
+
+if TYPE_CHECKING:
+    from brugwerk.catalogue import Catalogue
+    from brugwerk.check import Entry
+    from brugwerk.records.adoption import (
+        Adoption,
+        ArrangedCondition,
+        Choice,
+        Deviation,
+        Step,
+        Value,
+    )
+    from brugwerk.records.network import Network
+    from brugwerk.records.product import (
+        AdaptableElement,
+        Change,
+        Condition,
+        CoreElement,
+        Product,
+    )
+    from brugwerk.records.school import School
+
+
+@dataclass(frozen=True)
+class FixedPart:
+    """A core element, with the school's deviation from it, if there is one."""
+
+    element: CoreElement
+    deviation: Deviation | None
+
+
+@dataclass(frozen=True)
+class FreePart:
+    """An adaptable element, with the school's choice in it, if there is one."""
+
+    element: AdaptableElement
+    choice: Choice | None
+
+
+@dataclass(frozen=True)
+class ConditionHere:
+    """A condition of the product, with how it stands at the school, if anyone said so."""
+
+    condition: Condition
+    here: ArrangedCondition | None
+
+
+@dataclass(frozen=True)
+class TransferPlan:
+    """Everything a school needs to carry a product, or an empty sheet to fill in.
+
+    Attributes:
+        product: The product.
+        school: The school; none on an empty sheet.
+        adoption: The school's record; none on an empty sheet.
+        fixed: The core elements.
+        free: The adaptable elements.
+        conditions: The conditions of the product, required ones first.
+        steps: The school's dated steps in order of date, the next step among them.
+        happened, hoped: The value story, what happened apart from what is hoped.
+        newer: Change notes of versions after the one that the school uses, oldest first.
+        networks: The networks that made the product.
+        ended: Whether the school stopped or declined.
+    """
+
+    product: Entry[Product]
+    school: Entry[School] | None
+    adoption: Entry[Adoption] | None
+    fixed: tuple[FixedPart, ...]
+    free: tuple[FreePart, ...]
+    conditions: tuple[ConditionHere, ...]
+    steps: tuple[Step, ...]
+    happened: tuple[Value, ...]
+    hoped: tuple[Value, ...]
+    newer: tuple[Change, ...]
+    networks: tuple[Entry[Network], ...]
+    ended: bool
+
+    @property
+    def not_arranged(self) -> tuple[ConditionHere, ...]:
+        """The conditions that are not arranged, or of which nobody said anything."""
+        return tuple(c for c in self.conditions if not c.here or c.here.arranged != "arranged")
+
+
+def transfer_plan(catalogue: Catalogue, product_id: str, school_id: str | None) -> TransferPlan:
+    """Bring a product and a school's adoption of it together.
+
+    Args:
+        catalogue: All sound records.
+        product_id: The product.
+        school_id: A school that adopted it, or none for an empty sheet.
+    """
+    product = catalogue.products[product_id]
+    school = catalogue.schools[school_id] if school_id else None
+    adoption = catalogue.adoptions[school_id, product_id] if school_id else None
+    record = adoption.record if adoption else None
+    deviations = {d.element: d for d in record.deviations} if record else {}
+    choices = {c.element: c for c in record.choices} if record else {}
+    arranged = {c.condition: c for c in record.conditions} if record else {}
+    values = record.value if record else ()
+    return TransferPlan(
+        product=product,
+        school=school,
+        adoption=adoption,
+        fixed=tuple(FixedPart(e, deviations.get(e.id)) for e in product.record.core),
+        free=tuple(FreePart(e, choices.get(e.id)) for e in product.record.adaptable),
+        conditions=tuple(
+            ConditionHere(c, arranged.get(c.id))
+            for c in sorted(product.record.conditions, key=lambda c: c.need != "required")
+        ),
+        steps=_steps(record),
+        happened=tuple(v for v in values if v.state == "happened"),
+        hoped=tuple(v for v in values if v.state != "happened"),
+        newer=_newer(product.record, record),
+        networks=tuple(catalogue.networks[n] for n in product.record.networks),
+        ended=bool(record and catalogue.vocabulary.stage(record.stage).order is None),
+    )
+
+
+def _steps(adoption: Adoption | None) -> tuple[Step, ...]:
+    if adoption is None:
+        return ()
+    steps = list(adoption.steps)
+    if adoption.next_step and not any(s.what == adoption.next_step.what for s in steps):
+        steps.append(adoption.next_step)
+    return tuple(sorted(steps, key=lambda step: step.date))
+
+
+def _newer(product: Product, adoption: Adoption | None) -> tuple[Change, ...]:
+    if adoption is None:
+        return ()
+    used = version_order(adoption.version)
+    return tuple(c for c in product.changes if version_order(c.version) > used)

@@ -1,0 +1,1 @@
+"""What leaves the house: pages, attachments, and the same as plain files for other generators."""

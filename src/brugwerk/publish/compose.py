@@ -1,0 +1,87 @@
+"""All generated pages as plain Markdown files, for any generator that reads Markdown.
+
+Headings become Markdown, so that a generator can make its table of contents; what stands between
+them stays HTML, in blocks without empty lines, which every Markdown dialect passes through.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brugwerk.publish.publication import Publication
+    from brugwerk.render.page import Page
+
+_HEADING = re.compile(r'^<h([12])(?: id="([^"]+)")?>(.*)</h\1>$', re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!|<>&~^$:-]")
+_TAG = re.compile(r"<[^>]+>")
+
+
+def as_markdown(page: Page, content: str) -> str:
+    """Turn a rendered page into a Markdown file.
+
+    Args:
+        page: The page, for its title and description.
+        content: Its HTML.
+    """
+    # JSON is YAML, and quotes whatever a title may hold.
+    front = {"title": page.title, "description": " ".join(page.description.split())}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    body = []
+    end = 0
+    for found in _HEADING.finditer(content):
+        body.append(_block(content[end : found.start()]))
+        anchor = f" {{ #{found.group(2)} }}" if found.group(2) else ""
+        body.append(f"{'#' * int(found.group(1))} {_escaped(found.group(3))}{anchor}")
+        end = found.end()
+    body.append(_block(content[end:]))
+    text = "\n\n".join(part for part in body if part)
+    return "---\n" + "\n".join(lines) + "\n---\n\n" + text + "\n"
+
+
+def _block(content: str) -> str:
+    """Keep HTML in one piece: an empty line would end an HTML block in most dialects."""
+    squeezed = _EMPTY_LINES.sub("\n", content.strip())
+    return f"<div>\n{squeezed}\n</div>" if squeezed else ""
+
+
+def _escaped(inline: str) -> str:
+    """Write a heading's text so that no dialect sees markup in it."""
+    text = html.unescape(_TAG.sub("", inline))
+    return _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", text)
+
+
+def compose(publication: Publication, out: Path) -> tuple[int, int]:
+    """Write every generated page and attachment below ``out``; unchanged files are left alone.
+
+    Args:
+        publication: What to write.
+        out: The folder; it is made where it does not exist. Other files in it are left alone.
+
+    Returns:
+        How many files there are, and how many of them were written.
+    """
+    count = written = 0
+    for document, page in publication.pages.items():
+        path = out / document
+        text = as_markdown(page, publication.render(page)).encode("utf-8")
+        count += 1
+        if not path.exists() or path.read_bytes() != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text)
+            written += 1
+    for address, file in publication.attachments():
+        path = out / address
+        count += 1
+        if not path.exists() or path.read_bytes() != file.read_bytes():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, path)
+            written += 1
+    return count, written

@@ -1,0 +1,54 @@
+"""The navigation of the site: few entries, because every entry costs on every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brugwerk.render.templates import Templates
+
+NavItem = str | dict[str, "str | list[NavItem]"]
+
+
+def navigation(templates: Templates) -> list[NavItem]:
+    """Return the navigation as MkDocs takes it: titles in the language of the site.
+
+    Args:
+        templates: For the addresses and the language.
+    """
+    say = templates.translator.text
+    at = templates.addresses
+    return [
+        {say("Home"): "index.md"},
+        {say("Products"): f"{at.products}index.md"},
+        {
+            say("Networks"): [
+                {say("Networks"): f"{at.networks}index.md"},
+                {say("Facilitation guides"): f"{at.guides}index.md"},
+                {say("Reflections"): f"{at.reflections}index.md"},
+            ]
+        },
+        {
+            say("Schools"): [
+                {say("Schools"): f"{at.schools}index.md"},
+                {say("How knowledge travels"): f"{at.travels}index.md"},
+            ]
+        },
+        {
+            say("Explained"): [
+                {say("How Brugwerk works"): "uitleg/index.md"},
+                {say("On your way as a teacher"): "op-weg/leraar.md"},
+                {say("On your way as a bridge person"): "op-weg/brugpersoon.md"},
+                {say("On your way as a facilitator"): "op-weg/begeleider.md"},
+                {say("Glossary"): "uitleg/begrippen.md"},
+                {say("About this site"): "uitleg/over.md"},
+            ]
+        },
+        {
+            say("Contribute"): [
+                {say("Contribute"): "bijdragen/index.md"},
+                {say("Controlled lists"): "bijdragen/lijsten.md"},
+                {say("What the check says"): f"{at.problems}index.md"},
+            ]
+        },
+    ]

@@ -1,0 +1,1 @@
+"""Files become raw records with the position of every key and value; nothing is skipped."""

@@ -1,0 +1,142 @@
+"""One Markdown file: its front matter with positions, and its body.
+
+python-frontmatter splits the text; the handler below reads the YAML so that duplicates, aliases
+and positions are not lost, and what is wrong becomes a problem instead of a silent default.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import frontmatter
+from frontmatter.default_handlers import YAMLHandler
+
+from brugwerk.problems import Place, Problem
+from brugwerk.read.yaml_text import FlawedYamlError, KeyPath, YamlText, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path, PurePosixPath
+
+    from brugwerk.read.yaml_text import Flaw
+
+MAX_BYTES = 1_000_000
+_CODE_OF_FLAW = {
+    "syntax": "BW007",
+    "character": "BW016",
+    "duplicate": "BW008",
+    "alias": "BW009",
+    "tag": "BW009",
+    "key": "BW007",
+    "depth": "BW012",
+}
+_FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A record's file as it was read.
+
+    Attributes:
+        file: Path below the site's root.
+        data: The front matter, empty where it could not be read.
+        body: The Markdown below it.
+        yaml: The front matter's YAML with its node tree, for positions.
+        first_line: Lines before the YAML begins (the opening ``---``).
+        body_line: Line of the file, from 1, on which the body begins.
+    """
+
+    file: PurePosixPath
+    data: dict[str, Any] = field(default_factory=dict)
+    body: str = ""
+    yaml: YamlText | None = None
+    first_line: int = 0
+    body_line: int = 1
+
+    def place(self, path: KeyPath = (), *, of_key: bool = False) -> Place:
+        """Return where the value at ``path`` stands in the file, or its key."""
+        if self.yaml is None:
+            return Place(self.file)
+        line, column = self.yaml.position(path, of_key=of_key)
+        return Place(self.file, self.first_line + line + 1, column + 1)
+
+
+class _PositionedHandler(YAMLHandler):
+    """Lets python-frontmatter hand the YAML over to :func:`read_yaml`."""
+
+    yaml: YamlText | None = None
+
+    def load(self, fm: str, **kwargs: object) -> Any:
+        self.yaml = read_yaml(fm.removeprefix("\n"))
+        return self.yaml.data
+
+
+def read_front_matter(path: Path, file: PurePosixPath) -> tuple[Source, list[Problem]]:
+    """Read one Markdown file with front matter.
+
+    Args:
+        path: Where the file is.
+        file: Its path below the site's root, as problems name it.
+
+    Returns:
+        The source, with whatever could be read, and the problems met.
+    """
+    text, problems = read_text(path, file)
+    if text is None:
+        return Source(file), problems
+    if not text.strip():
+        return Source(file), [Problem("BW003", Place(file))]
+    fences = list(_FENCE.finditer(text))
+    if not fences or text[: fences[0].start()].strip():
+        return Source(file, body=text), [Problem("BW004", Place(file))]
+    if len(fences) < 2:
+        line = text.count("\n", 0, fences[0].start()) + 1
+        return Source(file), [Problem("BW005", Place(file, line))]
+    first_line = text.count("\n", 0, fences[0].end()) + 1
+    body_line = text.count("\n", 0, fences[1].end()) + 2
+    front = text[fences[0].end() : fences[1].start()]
+    handler = _PositionedHandler()
+    try:
+        data, body = frontmatter.parse(text, handler=handler)
+    except FlawedYamlError as error:
+        return Source(file), [flaw_problem(error.flaw, file, first_line, front)]
+    problems += [
+        flaw_problem(flaw, file, first_line, front)
+        for flaw in (handler.yaml.flaws if handler.yaml else ())
+    ]
+    if handler.yaml is None or not isinstance(handler.yaml.data, dict):
+        problems.append(Problem("BW010", Place(file, first_line + 1)))
+        data = {}
+    body_start = text[fences[1].end() :]
+    body_line += len(body_start) - len(body_start.lstrip("\n")) - 1 if body else 0
+    return Source(file, data, body, handler.yaml, first_line, body_line), problems
+
+
+def read_text(path: Path, file: PurePosixPath) -> tuple[str | None, list[Problem]]:
+    """Return the file's text with line feeds only, or the problem that kept it from being read."""
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    except OSError as error:
+        return None, [Problem("BW001", Place(file), {"reason": error.strerror or "?"})]
+    if raw is None:
+        return None, [Problem("BW011", Place(file), {"limit": f"{MAX_BYTES // 1000} kB"})]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        return None, [Problem("BW002", Place(file, line, column))]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def flaw_problem(flaw: Flaw, file: PurePosixPath, lines_before: int, text: str) -> Problem:
+    """Turn a flaw of the YAML ``text``, which ``lines_before`` lines precede, into a problem."""
+    place = Place(file, lines_before + flaw.line + 1, flaw.column + 1)
+    lines = text.removeprefix("\n").split("\n")
+    line = lines[flaw.line] if flaw.line < len(lines) else ""
+    indent = len(line) - len(line.lstrip())
+    if flaw.kind == "syntax" and "\t" in line[: max(flaw.column + 1, indent)]:
+        return Problem("BW006", Place(file, place.line, line.index("\t") + 1))
+    return Problem(_CODE_OF_FLAW[flaw.kind], place, {"detail": flaw.detail})

@@ -1,0 +1,226 @@
+"""All files of a site: which record each one holds, and what stands where no record belongs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from brugwerk.problems import Place, Problem
+from brugwerk.read.front_matter import Source, flaw_problem, read_front_matter, read_text
+from brugwerk.read.yaml_text import FlawedYamlError, read_yaml
+from brugwerk.records.fields import ID_PATTERN
+from brugwerk.settings import SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ID = re.compile(ID_PATTERN)
+INDEX = "index.md"
+
+
+@dataclass(frozen=True)
+class RawRecord:
+    """One record as it was read, before its shape is checked.
+
+    Attributes:
+        kind: ``product``, ``network``, ``reflection``, ``school`` or ``adoption``.
+        id: The folder's or the file's name.
+        owner: The network of a reflection, the school of an adoption; empty for the others.
+        source: The front matter and body, with positions.
+    """
+
+    kind: str
+    id: str
+    owner: str
+    source: Source
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The front matter."""
+        return self.source.data
+
+
+@dataclass
+class RawSite:
+    """Everything that was read, and every problem met on the way.
+
+    Attributes:
+        root: The site's folder.
+        records: The records whose file could be read, in order of path.
+        unreadable: ``(kind, owner, id)`` of records whose file could not be read; they exist, so
+            that references to them are not called dangling as well.
+        attachments: The files of every product, as paths below the product's folder.
+        lists: The vocabulary files by scheme.
+        settings: The settings file, where there is one.
+        problems: What went wrong.
+    """
+
+    root: Path
+    records: list[RawRecord] = field(default_factory=list)
+    unreadable: set[tuple[str, str, str]] = field(default_factory=set)
+    attachments: dict[str, dict[str, Path]] = field(default_factory=dict)
+    lists: dict[str, Source] = field(default_factory=dict)
+    settings: Source | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_site(root: Path) -> RawSite:
+    """Read every record, controlled list and setting below ``root``.
+
+    Args:
+        root: The folder that holds ``products/``, ``networks/``, ``schools/``, ``vocabulary/``.
+
+    Returns:
+        What was read; nothing is skipped in silence.
+    """
+    site = RawSite(root)
+    reader = _Reader(site)
+    reader.products()
+    reader.networks()
+    reader.schools()
+    reader.vocabulary()
+    reader.settings()
+    return site
+
+
+class _Reader:
+    def __init__(self, site: RawSite) -> None:
+        self.site = site
+
+    def _file(self, path: Path) -> PurePosixPath:
+        return PurePosixPath(path.relative_to(self.site.root).as_posix())
+
+    def _problem(self, code: str, path: Path, **facts: str) -> None:
+        self.site.problems.append(Problem(code, Place(self._file(path)), facts))
+
+    def _children(self, folder: Path) -> Iterator[Path]:
+        """Yield what is in a folder in order of name; links are refused, hidden files passed by."""
+        if not folder.is_dir():
+            return
+        for child in sorted(folder.iterdir()):
+            if child.name.startswith("."):
+                continue
+            if child.is_symlink():
+                self._problem("BW017", child)
+                continue
+            yield child
+
+    def _folders(self, name: str) -> Iterator[Path]:
+        """Yield the folder of every record of a kind."""
+        for child in self._children(self.site.root / name):
+            if not child.is_dir():
+                self._problem("BW013", child, expected=f"{name}/<id>/{INDEX}")
+            elif not _ID.match(child.name):
+                self._problem("BW015", child, name=child.name)
+            elif not (child / INDEX).exists():
+                self._problem("BW014", child, name=child.name)
+                self.site.unreadable.add((name.removesuffix("s"), "", child.name))
+            else:
+                yield child
+
+    def _record(self, kind: str, path: Path, record_id: str, owner: str = "") -> None:
+        source, problems = read_front_matter(path, self._file(path))
+        self.site.problems += problems
+        if source.data:
+            self.site.records.append(RawRecord(kind, record_id, owner, source))
+        else:
+            self.site.unreadable.add((kind, owner, record_id))
+            if not problems:
+                self._problem("BW003", path)
+
+    def products(self) -> None:
+        for folder in self._folders("products"):
+            self._record("product", folder / INDEX, folder.name)
+            files: dict[str, Path] = {}
+            for child in self._children(folder):
+                if child.name == "files" and child.is_dir():
+                    files |= {
+                        path.relative_to(folder).as_posix(): path for path in self._below(child)
+                    }
+                elif child.name != INDEX:
+                    self._problem("BW013", child, expected=f"products/{folder.name}/files/")
+            self.site.attachments[folder.name] = files
+
+    def _below(self, folder: Path) -> Iterator[Path]:
+        for child in self._children(folder):
+            if child.is_dir():
+                yield from self._below(child)
+            else:
+                yield child
+
+    def networks(self) -> None:
+        for folder in self._folders("networks"):
+            self._record("network", folder / INDEX, folder.name)
+            for child in self._children(folder):
+                if child.name == "reflections" and child.is_dir():
+                    self._reflections(child, folder.name)
+                elif child.name != INDEX:
+                    expected = f"networks/{folder.name}/reflections/<datum>.md"
+                    self._problem("BW013", child, expected=expected)
+
+    def _reflections(self, folder: Path, network: str) -> None:
+        for child in self._children(folder):
+            if child.suffix != ".md" or child.is_dir():
+                self._problem("BW013", child, expected="<jjjj-mm-dd>.md")
+            elif not _is_day(child.stem):
+                self._problem("BW018", child, name=child.name)
+            else:
+                self._record("reflection", child, child.stem, network)
+
+    def schools(self) -> None:
+        for folder in self._folders("schools"):
+            self._record("school", folder / INDEX, folder.name)
+            for child in self._children(folder):
+                if child.name == INDEX:
+                    continue
+                if child.suffix != ".md" or child.is_dir():
+                    expected = f"schools/{folder.name}/<product-id>.md"
+                    self._problem("BW013", child, expected=expected)
+                elif not _ID.match(child.stem):
+                    self._problem("BW015", child, name=child.stem)
+                else:
+                    self._record("adoption", child, child.stem, folder.name)
+
+    def vocabulary(self) -> None:
+        for child in self._children(self.site.root / "vocabulary"):
+            if child.suffix != ".yml":
+                self._problem("BW013", child, expected="vocabulary/<naam>.yml")
+                continue
+            if (source := self._yaml_file(child)) is not None:
+                self.site.lists[child.stem] = source
+
+    def settings(self) -> None:
+        path = self.site.root / SETTINGS_FILE
+        if path.exists():
+            self.site.settings = self._yaml_file(path)
+
+    def _yaml_file(self, path: Path) -> Source | None:
+        file = self._file(path)
+        text, problems = read_text(path, file)
+        self.site.problems += problems
+        if text is None:
+            return None
+        if not text.strip():
+            self._problem("BW003", path)
+            return None
+        try:
+            yaml = read_yaml(text)
+        except FlawedYamlError as error:
+            self.site.problems.append(flaw_problem(error.flaw, file, 0, text))
+            return None
+        self.site.problems += [flaw_problem(flaw, file, 0, text) for flaw in yaml.flaws]
+        if not isinstance(yaml.data, dict):
+            self._problem("BW010", path)
+            return None
+        return Source(file, yaml.data, yaml=yaml)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("2026-01-01")

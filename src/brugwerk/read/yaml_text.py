@@ -1,0 +1,212 @@
+"""YAML as records write it: plain data with positions, without the language's surprises.
+
+YAML 1.1 reads ``no`` as false, ``14:30`` as 870 and ``1.10`` as 1.1. Authors of records mean the
+words they typed, so only ``true``/``false``, whole numbers, ``null`` and dates are converted; all
+other plain values stay text. Anchors, aliases and custom tags are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+import yaml
+from yaml._yaml import CParser
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.resolver import BaseResolver
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+
+MAX_DEPTH = 20
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_TAG = "tag:yaml.org,2002:"
+_PLAIN_TAGS = {_TAG + kind for kind in ("str", "int", "bool", "null", "timestamp", "map", "seq")}
+
+
+class _PlainResolver(BaseResolver):
+    """Recognises only what authors mean when they type it without quotation marks."""
+
+
+_PlainResolver.add_implicit_resolver(_TAG + "bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_PlainResolver.add_implicit_resolver(
+    _TAG + "int", re.compile(r"^(?:0|-?[1-9][0-9]{0,17})$"), list("-0123456789")
+)
+_PlainResolver.add_implicit_resolver(_TAG + "null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
+_PlainResolver.add_implicit_resolver(
+    _TAG + "timestamp", re.compile(r"^\d{4}-\d\d-\d\d$"), list("0123456789")
+)
+
+
+class _ComposingLoader(CParser, _PlainResolver):
+    """libyaml's parser with the resolver above: it composes nodes and constructs nothing."""
+
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+        _PlainResolver.__init__(self)
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """Something wrong with the YAML itself, at a line and column counted from 0."""
+
+    kind: str
+    line: int
+    column: int
+    detail: str = ""
+
+
+class FlawedYamlError(Exception):
+    """The text could not be read as YAML at all."""
+
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__(flaw.kind)
+        self.flaw = flaw
+
+
+@dataclass(frozen=True)
+class YamlText:
+    """What was read: the data, its node tree for positions, and the flaws met on the way."""
+
+    data: Any
+    root: Node | None
+    flaws: tuple[Flaw, ...]
+
+    def position(self, path: KeyPath, *, of_key: bool = False) -> tuple[int, int]:
+        """Return line and column, from 0, of the value at ``path``, or of its key.
+
+        A path that leads to something absent gives the nearest ancestor that is there.
+        """
+        node, mark = self.root, self.root.start_mark if self.root else None
+        for depth, step in enumerate(path):
+            is_last = depth == len(path) - 1
+            if isinstance(node, MappingNode):
+                pair = next(((k, v) for k, v in node.value if k.value == step), None)
+                if pair is None:
+                    break
+                node = pair[1]
+                mark = pair[0].start_mark if is_last and of_key else node.start_mark
+                if not is_last:
+                    mark = pair[0].start_mark
+            elif isinstance(node, SequenceNode) and isinstance(step, int):
+                if step >= len(node.value):
+                    break
+                node = node.value[step]
+                mark = node.start_mark
+            else:
+                break
+        return (mark.line, mark.column) if mark else (0, 0)
+
+
+def read_yaml(text: str) -> YamlText:
+    """Read one YAML document.
+
+    Args:
+        text: The document, without ``---`` lines.
+
+    Returns:
+        Its data (maps as ``dict``, lists as ``list``, dates as :class:`datetime.date`) and its
+        flaws: duplicate keys, aliases, tags and too deep nesting are reported, not raised.
+
+    Raises:
+        FlawedYamlError: The text is not one YAML document.
+    """
+    _refuse_runaway_nesting(text)
+    loader = _ComposingLoader(text)
+    try:
+        root = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        kind = "alias" if "alias" in (error.problem or "") else "syntax"
+        raise FlawedYamlError(Flaw(kind, line, column, error.problem or "")) from error
+    except yaml.YAMLError as error:
+        raise FlawedYamlError(Flaw("character", 0, 0, str(error).splitlines()[0])) from error
+    finally:
+        loader.dispose()
+    builder = _Builder()
+    data = builder.build(root, 0) if root is not None else None
+    return YamlText(data, root, tuple(builder.flaws))
+
+
+def _refuse_runaway_nesting(text: str) -> None:
+    """Stop before libyaml recurses: it builds nested nodes on the C stack, without a limit."""
+    if text.count("[") + text.count("{") + text.count("- - ") < 10 * MAX_DEPTH and not re.search(
+        r"^ {100}", text, re.MULTILINE
+    ):
+        return
+    depth = 0
+    parser = yaml.parse(text, Loader=yaml.CSafeLoader)
+    try:
+        for event in parser:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > 5 * MAX_DEPTH:
+                    raise FlawedYamlError(Flaw("depth", *_start(event)))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return
+
+
+def _start(marked: Node | yaml.Event) -> tuple[int, int]:
+    mark = marked.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.flaws: list[Flaw] = []
+        self._seen: set[int] = set()
+
+    def _flaw(self, kind: str, node: Node, detail: str = "") -> None:
+        self.flaws.append(Flaw(kind, *_start(node), detail))
+
+    def build(self, node: Node, depth: int) -> Any:
+        if node.tag not in _PLAIN_TAGS:
+            self._flaw("tag", node, node.tag)
+            return None
+        if isinstance(node, ScalarNode):
+            return _scalar(node)
+        # An alias hands out the same node twice; building it again is what makes "bombs".
+        if id(node) in self._seen:
+            self._flaw("alias", node)
+            return None
+        self._seen.add(id(node))
+        if depth > MAX_DEPTH:
+            self._flaw("depth", node)
+            return None
+        if isinstance(node, MappingNode):
+            return self._mapping(node, depth)
+        return [self.build(item, depth + 1) for item in node.value]
+
+    def _mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self._flaw("key", key)
+                continue
+            if key.value in result:
+                self._flaw("duplicate", key, key.value)
+                continue
+            result[key.value] = self.build(value, depth + 1)
+        return result
+
+
+def _scalar(node: ScalarNode) -> Any:
+    kind = node.tag.removeprefix(_TAG)
+    text = node.value
+    if kind == "int":
+        return int(text)
+    if kind == "bool":
+        return text == "true"
+    if kind == "null":
+        return None
+    if kind == "timestamp":
+        year, month, day = map(int, _DATE.fullmatch(text).groups())  # type: ignore[union-attr]
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return text
+    return text

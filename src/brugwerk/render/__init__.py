@@ -1,0 +1,1 @@
+"""Pages as values, and the templates that show them; templates hold no logic of their own."""

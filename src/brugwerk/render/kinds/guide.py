@@ -1,0 +1,71 @@
+"""Facilitation guides, and the list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brugwerk.derive.guide import Guide, guide_of
+from brugwerk.render.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brugwerk.catalogue import Catalogue
+    from brugwerk.check import Entry
+    from brugwerk.records.network import Network
+    from brugwerk.records.school import School
+    from brugwerk.render.templates import Templates
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """What a facilitation guide shows."""
+
+    id: str
+    guide: Guide
+    schools: tuple[Entry[School], ...]
+    longest: int
+    product_titles: dict[str, str]
+
+
+@dataclass(frozen=True)
+class GuideListView:
+    """What the list of guides shows, in order of the network's name."""
+
+    networks: tuple[Entry[Network], ...]
+
+
+def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
+    """Yield the list of guides and the guide of each network that has meetings."""
+    say = templates.translator.text
+    planned = tuple(e for e in catalogue.networks.values() if e.record.meetings)
+    yield Page(
+        address=templates.addresses.guides,
+        kind="guide-list",
+        title=say("Facilitation guides"),
+        description=say("A plan for each network, minute by minute."),
+        view=GuideListView(planned),
+        language=templates.settings.language,
+        in_search=False,
+    )
+    for entry in planned:
+        guide = guide_of(entry.id, catalogue, templates.settings.language)
+        yield Page(
+            address=templates.addresses.guide(entry.id),
+            kind="guide",
+            title=say("Facilitation guide: {network}").format(network=entry.record.title),
+            description=entry.record.question,
+            view=GuideView(
+                id=entry.id,
+                guide=guide,
+                schools=catalogue.schools_of(entry.id),
+                product_titles={
+                    product: catalogue.products[product].record.title
+                    for plan in guide.meetings
+                    for product in plan.meeting.products
+                },
+                longest=max(plan.minutes.total for plan in guide.meetings),
+            ),
+            source=entry.source.file,
+        )

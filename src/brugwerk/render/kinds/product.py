@@ -1,0 +1,158 @@
+"""Product pages, and the list of products."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brugwerk.render.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from brugwerk.catalogue import Catalogue
+    from brugwerk.check import Entry
+    from brugwerk.records.adoption import Adoption
+    from brugwerk.records.network import Network
+    from brugwerk.records.product import Product, Relation
+    from brugwerk.records.school import School
+    from brugwerk.render.templates import Templates
+
+
+@dataclass(frozen=True)
+class Related:
+    """A relation of a product, with the product at its other end where that is on the site."""
+
+    relation: Relation
+    product: Entry[Product] | None
+
+
+@dataclass(frozen=True)
+class InSchool:
+    """An adoption of a product, with its school."""
+
+    school: Entry[School]
+    adoption: Adoption
+
+
+@dataclass(frozen=True)
+class AttachmentView:
+    """A file of a product.
+
+    Attributes:
+        title: What readers call it.
+        address: Where it is published.
+        audience: For whom it is.
+        suffix: Its kind, such as ``docx``.
+        kilobytes: Its size, rounded up.
+    """
+
+    title: str
+    address: str
+    audience: str
+    suffix: str
+    kilobytes: int
+
+
+@dataclass(frozen=True)
+class ProductView:
+    """What a product page shows."""
+
+    id: str
+    product: Product
+    body: str
+    changed_on: date | None
+    networks: tuple[Entry[Network], ...]
+    attachments: tuple[AttachmentView, ...]
+    relations: tuple[Related, ...]
+    schools: tuple[InSchool, ...]
+    replaced_by: Entry[Product] | None
+
+
+@dataclass(frozen=True)
+class ProductListView:
+    """What the list of products shows: one group per type, in order of title."""
+
+    groups: tuple[tuple[str, tuple[Entry[Product], ...]], ...]
+    retired: tuple[Entry[Product], ...]
+
+
+def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
+    """Yield the list of products and the page of each."""
+    say = templates.translator.text
+    yield Page(
+        address=templates.addresses.products,
+        kind="product-list",
+        title=say("Products"),
+        description=say("Designs, lessons and guidelines that networks made for schools."),
+        view=_list(catalogue),
+        language=templates.settings.language,
+        in_search=False,
+    )
+    for product_id, entry in catalogue.products.items():
+        yield Page(
+            address=templates.addresses.product(product_id),
+            kind="product",
+            title=entry.record.title,
+            description=entry.record.summary,
+            view=_view(product_id, entry, catalogue, templates),
+            source=entry.source.file,
+            language=entry.record.language,
+            in_search=entry.record.status != "retired",
+        )
+
+
+def _list(catalogue: Catalogue) -> ProductListView:
+    current = [e for e in catalogue.products.values() if e.record.status != "retired"]
+    return ProductListView(
+        groups=tuple(
+            (kind.id, tuple(e for e in current if e.record.type == kind.id))
+            for kind in catalogue.vocabulary.lists["product-types"].terms
+        ),
+        retired=tuple(e for e in catalogue.products.values() if e.record.status == "retired"),
+    )
+
+
+def _view(
+    product_id: str, entry: Entry[Product], catalogue: Catalogue, templates: Templates
+) -> ProductView:
+    product = entry.record
+    retirement = product.retirement
+    return ProductView(
+        id=product_id,
+        product=product,
+        body=entry.source.body,
+        changed_on=product.changes[-1].date if product.changes else None,
+        networks=tuple(catalogue.networks[n] for n in product.networks),
+        attachments=_attachments(product_id, product, catalogue, templates),
+        relations=tuple(
+            Related(r, catalogue.products[r.product] if r.product else None)
+            for r in product.relations
+        ),
+        schools=tuple(
+            InSchool(catalogue.schools[e.owner], e.record)
+            for e in catalogue.adoptions_of(product_id)
+        ),
+        replaced_by=catalogue.products[retirement.replaced_by]
+        if retirement and retirement.replaced_by
+        else None,
+    )
+
+
+def _attachments(
+    product_id: str, product: Product, catalogue: Catalogue, templates: Templates
+) -> tuple[AttachmentView, ...]:
+    found = []
+    for file in product.files:
+        path = catalogue.attachments[product_id][file.path]
+        found.append(
+            AttachmentView(
+                title=file.title,
+                address=templates.addresses.attachment(product_id, file.path),
+                audience=file.audience,
+                suffix=path.suffix.removeprefix(".").lower(),
+                kilobytes=-(-path.stat().st_size // 1000),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,84 @@
+"""Reflection pages, and the list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from brugwerk.render.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brugwerk.catalogue import Catalogue
+    from brugwerk.check import Entry
+    from brugwerk.records.network import Network
+    from brugwerk.records.reflection import Reflection
+    from brugwerk.records.vocabulary import AspectTerm
+    from brugwerk.render.templates import Templates
+
+
+@dataclass(frozen=True)
+class ReflectionView:
+    """What a reflection page shows."""
+
+    day: date
+    reflection: Reflection
+    body: str
+    network: Entry[Network]
+    aspects: dict[str, AspectTerm]
+    number: int | None
+
+
+@dataclass(frozen=True)
+class ReflectionListView:
+    """What the list of reflections shows: per network, in order of date."""
+
+    groups: tuple[tuple[Entry[Network], tuple[tuple[date, Entry[Reflection]], ...]], ...]
+
+
+def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
+    """Yield the list of reflections and the page of each."""
+    says = templates.translator
+    yield Page(
+        address=templates.addresses.reflections,
+        kind="reflection-list",
+        title=says.text("Reflections"),
+        description=says.text("What networks saw when they looked back together."),
+        view=ReflectionListView(
+            tuple(
+                (
+                    entry,
+                    tuple((date.fromisoformat(e.id), e) for e in catalogue.reflections_of(network)),
+                )
+                for network, entry in catalogue.networks.items()
+                if catalogue.reflections_of(network)
+            )
+        ),
+        language=templates.settings.language,
+        in_search=False,
+    )
+    for (network_id, day), entry in catalogue.reflections.items():
+        network = catalogue.networks[network_id]
+        when = date.fromisoformat(day)
+        yield Page(
+            address=templates.addresses.reflection(network_id, day),
+            kind="reflection",
+            title=says.text("Reflection of {day}").format(day=says.day(when)),
+            description=entry.record.conclusion,
+            view=ReflectionView(
+                day=when,
+                reflection=entry.record,
+                body=entry.source.body,
+                network=network,
+                aspects={
+                    talk.aspect: catalogue.vocabulary.aspect(talk.aspect)
+                    for talk in entry.record.aspects
+                },
+                number=next(
+                    (i for i, m in enumerate(network.record.meetings, 1) if m.date == when), None
+                ),
+            ),
+            source=entry.source.file,
+        )

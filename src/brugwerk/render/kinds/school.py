@@ -1,0 +1,105 @@
+"""School pages, and the list of schools."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brugwerk.derive.suggestions import Suggestion, suggestions_for
+from brugwerk.render.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brugwerk.catalogue import Catalogue
+    from brugwerk.check import Entry
+    from brugwerk.records.adoption import Adoption, Step
+    from brugwerk.records.network import Network
+    from brugwerk.records.product import Product
+    from brugwerk.records.school import School
+    from brugwerk.render.templates import Templates
+
+
+@dataclass(frozen=True)
+class ProductHere:
+    """A product at a school, with the adoption that says how."""
+
+    product: Entry[Product]
+    adoption: Adoption
+
+
+@dataclass(frozen=True)
+class StepAhead:
+    """The next step of an adoption."""
+
+    step: Step
+    product: Entry[Product]
+
+
+@dataclass(frozen=True)
+class SchoolView:
+    """What a school page shows."""
+
+    id: str
+    school: School
+    body: str
+    networks: tuple[Entry[Network], ...]
+    adoptions: tuple[ProductHere, ...]
+    steps: tuple[StepAhead, ...]
+    suggestions: tuple[Suggestion, ...]
+    network_titles: dict[str, str]
+
+
+@dataclass(frozen=True)
+class SchoolListView:
+    """What the list of schools shows, in order of name."""
+
+    schools: tuple[tuple[Entry[School], tuple[ProductHere, ...]], ...]
+
+
+def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
+    """Yield the list of schools and the page of each."""
+    say = templates.translator.text
+    yield Page(
+        address=templates.addresses.schools,
+        kind="school-list",
+        title=say("Schools"),
+        description=say("Schools that work with products of networks, each in its own way."),
+        view=SchoolListView(
+            tuple((entry, _here(school, catalogue)) for school, entry in catalogue.schools.items())
+        ),
+        language=templates.settings.language,
+        in_search=False,
+    )
+    for school_id, entry in catalogue.schools.items():
+        here = _here(school_id, catalogue)
+        steps = [
+            StepAhead(item.adoption.next_step, item.product)
+            for item in here
+            if item.adoption.next_step
+        ]
+        yield Page(
+            address=templates.addresses.school(school_id),
+            kind="school",
+            title=entry.record.name,
+            description=say("Which products {school} works with, and how.").format(
+                school=entry.record.name
+            ),
+            view=SchoolView(
+                id=school_id,
+                school=entry.record,
+                body=entry.source.body,
+                networks=catalogue.networks_of(school_id),
+                adoptions=here,
+                steps=tuple(sorted(steps, key=lambda s: (s.step.date, s.product.id))),
+                suggestions=suggestions_for(school_id, catalogue),
+                network_titles={n: e.record.title for n, e in catalogue.networks.items()},
+            ),
+            source=entry.source.file,
+        )
+
+
+def _here(school: str, catalogue: Catalogue) -> tuple[ProductHere, ...]:
+    return tuple(
+        ProductHere(catalogue.products[e.id], e.record) for e in catalogue.adoptions_at(school)
+    )

@@ -1,0 +1,104 @@
+"""The real site, built once in each language, and a browser to look at it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def build_site(out: Path, language: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Build the site below ``root`` as scripts/build does, without its set-up."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)],
+        cwd=root,
+        env={**os.environ, "BRUGWERK_LANGUAGE": language, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+class Built:
+    """A built site: its folder, what the build said, and its pages."""
+
+    def __init__(self, folder: Path, said: subprocess.CompletedProcess[str]) -> None:
+        self.folder = folder
+        self.said = said
+
+    def html(self, address: str) -> str:
+        """Return the HTML of the page at an address."""
+        return (self.folder / address / "index.html").read_text("utf-8")
+
+    def addresses(self) -> list[str]:
+        """Return the address of every page."""
+        pages = sorted(self.folder.rglob("index.html"))
+        return [
+            "" if page.parent == self.folder else f"{page.parent.relative_to(self.folder)}/"
+            for page in pages
+        ]
+
+
+@pytest.fixture(scope="session")
+def dutch(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("nl") / "site"
+    return Built(folder, build_site(folder, "nl"))
+
+
+@pytest.fixture(scope="session")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("en") / "site"
+    return Built(folder, build_site(folder, "en"))
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.fixture(scope="session")
+def served(dutch: Built) -> Iterator[str]:
+    """Serve the Dutch site on a free port of this machine."""
+    handler = functools.partial(_Quiet, directory=str(dutch.folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("BRUGWERK_CHROMIUM")
+    if not path:
+        pytest.skip("no Chromium: run scripts/test, or name one in BRUGWERK_CHROMIUM")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+            ],
+        )
+        yield started
+        started.close()
