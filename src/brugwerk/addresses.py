@@ -53,6 +53,11 @@ class Addresses:
         return f"{self.words.travels}/"
 
     @property
+    def search(self) -> str:
+        """The search page; the files of search stand below it."""
+        return f"{self.words.search}/"
+
+    @property
     def problems(self) -> str:
         """The explanation of every problem code."""
         return f"{self.words.problems}/"

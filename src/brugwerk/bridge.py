@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import mkdocs.contrib.search
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -21,6 +22,8 @@ from brugwerk.macros import PUBLICATION_KEY
 from brugwerk.problems import report
 from brugwerk.publish.navigation import navigation
 from brugwerk.publish.publication import Heading, Publication, headings, publication
+from brugwerk.search.documents import WrittenPage
+from brugwerk.search.gathering import Gathering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("brugwerk")
 CONTENT_FOLDERS = ("products", "networks", "schools", "vocabulary", "brugwerk.yml")
+GATHERING_KEY = "brugwerk_gathering"
 LANGUAGE_VARIABLE = "BRUGWERK_LANGUAGE"
 LANGUAGES = ("nl", "en")
 
@@ -82,11 +86,17 @@ def follow_settings(config: MkDocsConfig) -> None:
     """Let the site's own settings decide on language, name, address and navigation."""
     site = _publication(config)
     settings = site.catalogue.settings
-    config.site_name = settings.title
+    say = site.templates.translator.text
+    config.site_name = html.escape(settings.title)
     config.site_url = settings.address or ""
     config.repo_url = settings.repository
     config.theme["language"] = settings.language
     config.nav = navigation(site.templates)
+    for scheme, name in zip(
+        config.theme["palette"], (say("To dark colours"), say("To light colours")), strict=True
+    ):
+        scheme["toggle"]["name"] = name
+    config.extra["brugwerk_contact"] = settings.contact
     footer = settings.footer
     config.extra["brugwerk_footer"] = site.templates.in_words(footer) if footer else ""
     root = Path(config.config_file_path).parent
@@ -136,10 +146,11 @@ def describe_page(page: DocumentPage, config: MkDocsConfig) -> None:
     made = _publication(config).pages.get(page.file.src_uri)
     if made is None:
         return
-    page.meta["title"] = made.title
+    # The theme's frame does not escape; everything of a record that reaches it is escaped here.
+    page.meta["title"] = html.escape(made.title)
     # The tabs lead everywhere; beside a page there is only its own table of contents.
     page.meta["hide"] = ["navigation"]
-    page.meta["description"] = " ".join(made.description.split())
+    page.meta["description"] = html.escape(made.description)
     if not made.in_search:
         page.meta["search"] = {"exclude": True}
 
@@ -155,6 +166,42 @@ def fill_page(content: str, page: DocumentPage, config: MkDocsConfig) -> str:
     page.toc = TableOfContents(_nested(found))
     page.present_anchor_ids = {heading.anchor for heading in found}
     return rendered
+
+
+def prepare_search(config: MkDocsConfig) -> None:
+    """Give every page its search field, and start gathering what it will find."""
+    site = _publication(config)
+    gathering = Gathering(site.catalogue, site.templates, site.pages)
+    config.extra[GATHERING_KEY] = gathering
+    config.extra["brugwerk_search"] = gathering.words
+
+
+def gather_page(content: str, page: DocumentPage, config: MkDocsConfig) -> None:
+    """Remember what a page holds, unless it asks search to leave it out."""
+    gathering: Gathering = config.extra[GATHERING_KEY]
+    if page.file.src_uri in gathering.pages:
+        gathering.generated(page.file.src_uri, content)
+    elif not page.meta.get("search", {}).get("exclude"):
+        description = str(page.meta.get("description") or "")
+        gathering.written(WrittenPage(page.url, str(page.title), description, content))
+
+
+def complete_search_page(page: DocumentPage, config: MkDocsConfig) -> None:
+    """List the hand-written pages on the search page too; by now all of them have been read."""
+    gathering: Gathering = config.extra[GATHERING_KEY]
+    if page.url == gathering.words["address"]:
+        page.content = gathering.search_page()
+        page.meta["hide"] = ["navigation", "toc"]
+
+
+def write_search(config: MkDocsConfig) -> None:
+    """Write the files of search below the address of the search page."""
+    gathering: Gathering = config.extra[GATHERING_KEY]
+    lunr = Path(mkdocs.contrib.search.__file__).parent
+    for address, content in gathering.files(lunr).items():
+        path = Path(config.site_dir) / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _publication(config: MkDocsConfig) -> Publication:
@@ -174,7 +221,7 @@ def _documents(nav: Iterable[object]) -> Iterable[str]:
 def _nested(found: Iterable[Heading]) -> list[AnchorLink]:
     top: list[AnchorLink] = []
     for heading in found:
-        link = AnchorLink(html.unescape(heading.text), heading.anchor, heading.level)
+        link = AnchorLink(heading.text, heading.anchor, heading.level)
         if heading.level > 2 and top:
             top[-1].children.append(link)
         else:

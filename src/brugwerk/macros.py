@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from brugwerk.addresses import relative
 from brugwerk.records.fields import minutes_of
+from brugwerk.search.facets import PARAMETERS, TIME_STEPS, search_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +20,17 @@ if TYPE_CHECKING:
     from brugwerk.publish.publication import Publication
     from brugwerk.records.product import Product
 
+# The controlled list behind each filter; networks are records.
+SCHEMES = {
+    "type": "product-types",
+    "status": "statuses",
+    "theme": "themes",
+    "level": "levels",
+    "sector": "sectors",
+    "subject": "subjects",
+    "network": "networks",
+    "challenge": "challenges",
+}
 PUBLICATION_KEY = "brugwerk_publication"
 
 
@@ -47,6 +61,7 @@ class Macros:
         """Return every function, under the name that pages use."""
         return (
             self.product_cards,
+            self.search_list,
             self.network_cards,
             self.count,
             self.vocabulary_table,
@@ -58,18 +73,37 @@ class Macros:
         """Show cards of the products that fit every filter, in order of title.
 
         Args:
-            **wanted: ``type``, ``theme``, ``level``, ``sector``, ``subject``, ``network`` or
-                ``status`` with a term or a list of terms; ``minutes`` for the longest time.
+            **wanted: ``type``, ``theme``, ``level``, ``sector``, ``subject``, ``network``,
+                ``challenge`` or ``status`` with a term or a list of terms; ``minutes`` for the
+                longest time.
 
         Raises:
-            ValueError: A filter has another name than these.
+            ValueError: A filter has another name than these, or a term is in no list.
         """
+        self._refuse_unknown(wanted)
         products = [
             entry
             for entry in self._publication.catalogue.products.values()
             if entry.record.status != "retired" and _fits(entry, wanted)
         ]
         return self._part("product-cards", products=products)
+
+    def search_list(self, **wanted: Any) -> str:
+        """Show cards like ``product_cards``, and a link that goes on searching from there.
+
+        Args:
+            **wanted: The filters of ``product_cards``, except ``challenge``.
+        """
+        cards = self.product_cards(**wanted)
+        chosen = {name: _listed(value) for name, value in wanted.items() if name in PARAMETERS}
+        chosen["kind"] = ["product"]
+        if steps := [step for step in TIME_STEPS if step <= wanted.get("minutes", 0)]:
+            chosen["duration"] = [str(max(steps))]
+        templates = self._publication.templates
+        page = relative(templates.addresses.search, self._address())
+        link = Markup('<p class="actions"><a class="button button-plain" href="{}">{}</a></p>')
+        text = templates.translator.text("Go on searching with these choices")
+        return cards + "\n" + link.format(page + search_for(chosen), text)
 
     def network_cards(self, status: str | None = None) -> str:
         """Show cards of the networks, all or those with a status."""
@@ -95,14 +129,41 @@ class Macros:
         return self._part("glossary", list=found)
 
     def link(self, kind: str, *ids: str) -> str:
-        """Return the relative link to a page, such as ``link("product", "<id>")``."""
-        target = getattr(self._publication.templates.addresses, kind)
-        return relative(target(*ids) if callable(target) else target, self._address())
+        """Return the relative link to a page, such as ``link("product", "<id>")``.
+
+        Raises:
+            ValueError: There is no such page.
+        """
+        found = getattr(self._publication.templates.addresses, kind, None)
+        target = found(*ids) if callable(found) else found
+        if f"{target}index.md" not in self._publication.pages:
+            raise ValueError(f"link: there is no page {kind!r} {' '.join(ids)}")
+        return relative(str(target), self._address())
+
+    def _refuse_unknown(self, wanted: dict[str, Any]) -> None:
+        for name, value in wanted.items():
+            if name == "minutes":
+                continue
+            if name not in SCHEMES:
+                names = ", ".join((*SCHEMES, "minutes"))
+                raise ValueError(f"product_cards: unknown filter {name!r}; use {names}")
+            terms = {value} if isinstance(value, str) else set(value)
+            known = (
+                set(self._publication.catalogue.networks)
+                if name == "network"
+                else set(self._publication.catalogue.vocabulary.lists[SCHEMES[name]].by_id)
+            )
+            if unknown := terms - known:
+                raise ValueError(f"product_cards: unknown {name} {', '.join(sorted(unknown))}")
 
     def _part(self, name: str, **values: Any) -> str:
         # Markdown must see one block of HTML: no empty lines, and nothing that looks indented.
         html = self._publication.templates.render_part(name, self._address(), **values)
         return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def _listed(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
 
 
 def _fits(entry: Entry[Product], wanted: dict[str, Any]) -> bool:
@@ -115,14 +176,13 @@ def _fits(entry: Entry[Product], wanted: dict[str, Any]) -> bool:
         "sector": product.sectors,
         "subject": product.subjects,
         "network": product.networks,
+        "challenge": product.guidance.challenges if product.guidance else (),
     }
     for name, value in wanted.items():
         if name == "minutes":
             if product.duration is None or minutes_of(product.duration) > value:
                 return False
             continue
-        if name not in has:
-            raise ValueError(f"product_cards: unknown filter {name!r}; use {', '.join(has)}")
         terms = {value} if isinstance(value, str) else set(value)
         if not terms & set(has[name]):
             return False

@@ -50,9 +50,11 @@ def opened(browser: Browser, url: str, width: int, scheme: str) -> tuple[Page, l
     page.on("pageerror", lambda e: complaints.append(str(e)))
     page.on(
         "request",
-        lambda r: complaints.append(f"asks {r.url}")
-        if r.url.startswith("http") and r.url.split("/", 3)[:3] != origin
-        else None,
+        lambda r: (
+            complaints.append(f"asks {r.url}")
+            if r.url.startswith("http") and r.url.split("/", 3)[:3] != origin
+            else None
+        ),
     )
     page.goto(url, wait_until="load")
     return page, complaints

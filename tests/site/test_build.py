@@ -57,9 +57,9 @@ def broken_links(site: Path) -> list[str]:
             target = posixpath.normpath(posixpath.join("/" + address, unquote(parts.path)))
             file = site / target.lstrip("/")
             file = file / "index.html" if file.is_dir() else file
-            if not file.is_file():
-                broken.append(f"{address}: {link}")
-            elif parts.fragment and unquote(parts.fragment) not in {*parsed(file).ids, "__top"}:
+            if not file.is_file() or (
+                parts.fragment and unquote(parts.fragment) not in {*parsed(file).ids, "__top"}
+            ):
                 broken.append(f"{address}: {link}")
     return broken
 

@@ -50,6 +50,8 @@ _CODES = {
     "tuple_type": "BW112",
     "model_type": "BW117",
     "model_attributes_type": "BW117",
+    "mapping_type": "BW117",
+    "dict_type": "BW117",
     "bool_type": "BW118",
     "string_pattern_mismatch": "BW109",
     "literal_error": "BW119",
@@ -144,9 +146,8 @@ def _problem(
     if code in {"BW110", "BW111"}:
         facts["limit"] = _limit(kind, context)
     if code == "BW119":
-        facts["suggestion"] = Wording(
-            str(context.get("expected", "")), str(context.get("expected", ""))
-        )
+        expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
+        facts["suggestion"] = Wording(expected, expected)
     if code == "BW109":
         facts["pattern"] = _pattern_in_words(str(context.get("pattern", "")))
     return Problem(code, source.place(path), facts)
@@ -162,8 +163,10 @@ def _unknown_key(
     close = nearest_key(key, labels)
     place = source.place(path, of_key=True)
     # The key is a stranger's text: it is shown as a name, never repeated as a value.
-    facts["field"] = Wording(f"`{key[:60]}`", f"`{key[:60]}`")
-    if key.lower() in PERSONAL_KEYS and (close is None or close.lower() != key.lower()):
+    shown = _found(key).nl.strip("‘’")
+    facts["field"] = Wording(f"`{shown}`", f"`{shown}`")
+    meant = close is not None and key.lower() in {name.lower() for name in labels[close]}
+    if key.lower() in PERSONAL_KEYS and not meant:
         return Problem("BW115", place, facts)
     facts["suggestion"] = did_you_mean(close)
     facts["allowed"] = ", ".join(allowed)
@@ -192,7 +195,7 @@ def _shortened(names: list[str], most: int = 20) -> str:
 def _found(value: Any) -> Wording:
     if isinstance(value, str):
         short = value if len(value) <= 60 else value[:57] + "…"
-        short = short.replace("\n", " ")
+        short = "".join(sign if sign.isprintable() else " " for sign in short)
         return Wording(f"‘{short}’", f"‘{short}’")
     nl, en = _TYPE_NAMES.get(type(value), ("een datum", "a date"))
     if isinstance(value, bool):
@@ -221,6 +224,9 @@ def _pattern_in_words(pattern: str) -> Wording:
             "two digits and two capitals, optionally with two more digits, such as 99ZZ00",
         ),
         r"^\d{5}$": Wording("vijf cijfers", "five digits"),
+        r"^[^@\s]+@[^@\s]+$": Wording(
+            "een mailadres, zoals redactie@example.org", "a mail address, such as us@example.org"
+        ),
     }
     return known.get(
         pattern,

@@ -129,7 +129,9 @@ def _steps(adoption: Adoption | None) -> tuple[Step, ...]:
     if adoption is None:
         return ()
     steps = list(adoption.steps)
-    if adoption.next_step and not any(s.what == adoption.next_step.what for s in steps):
+    if adoption.next_step and not any(
+        (s.what, s.date) == (adoption.next_step.what, adoption.next_step.date) for s in steps
+    ):
         steps.append(adoption.next_step)
     return tuple(sorted(steps, key=lambda step: step.date))
 

@@ -22,6 +22,8 @@ _HEADING = re.compile(r'^<h([12])(?: id="([^"]+)")?>(.*)</h\1>$', re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!|<>&~^$:-]")
 _TAG = re.compile(r"<[^>]+>")
+_CODE = re.compile(r"<pre.*?</pre>", re.DOTALL)
+_NOT_IN_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def as_markdown(page: Page, content: str) -> str:
@@ -32,8 +34,8 @@ def as_markdown(page: Page, content: str) -> str:
         content: Its HTML.
     """
     # JSON is YAML, and quotes whatever a title may hold.
-    front = {"title": page.title, "description": " ".join(page.description.split())}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    front = {"title": page.title, "description": page.description}
+    lines = [f"{key}: {_quoted(value)}" for key, value in front.items()]
     body = []
     end = 0
     for found in _HEADING.finditer(content):
@@ -46,9 +48,16 @@ def as_markdown(page: Page, content: str) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n\n" + text + "\n"
 
 
+def _quoted(text: str) -> str:
+    """Quote as JSON, which YAML reads; the signs that YAML alone refuses are escaped as well."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
+
+
 def _block(content: str) -> str:
     """Keep HTML in one piece: an empty line would end an HTML block in most dialects."""
-    squeezed = _EMPTY_LINES.sub("\n", content.strip())
+    kept = _CODE.sub(lambda code: code.group().replace("\n\n", "\n&#10;"), content.strip())
+    squeezed = _EMPTY_LINES.sub("\n", kept)
     return f"<div>\n{squeezed}\n</div>" if squeezed else ""
 
 

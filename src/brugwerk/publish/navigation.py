@@ -38,6 +38,7 @@ def navigation(templates: Templates) -> list[NavItem]:
             say("Explained"): [
                 {say("How Brugwerk works"): "uitleg/index.md"},
                 {say("On your way as a teacher"): "op-weg/leraar.md"},
+                {say("An enrichment group in years 6 to 8"): "op-weg/plusgroep-bovenbouw.md"},
                 {say("On your way as a bridge person"): "op-weg/brugpersoon.md"},
                 {say("On your way as a facilitator"): "op-weg/begeleider.md"},
                 {say("Glossary"): "uitleg/begrippen.md"},

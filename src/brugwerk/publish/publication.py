@@ -25,7 +25,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page: its level, its anchor and its HTML without tags."""
+    """A heading of a page: its level, its anchor, and its text, escaped as HTML."""
 
     level: int
     anchor: str

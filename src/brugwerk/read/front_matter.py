@@ -32,6 +32,7 @@ _CODE_OF_FLAW = {
     "depth": "BW012",
 }
 _FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)*|")
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,18 @@ class Source:
         line, column = self.yaml.position(path, of_key=of_key)
         return Place(self.file, self.first_line + line + 1, column + 1)
 
+    def place_in_body(self, offset: int) -> Place:
+        """Return where the character at ``offset`` of the body stands in the file."""
+        before = self.body[:offset]
+        line = self.body_line + before.count("\n")
+        return Place(self.file, line, offset - (before.rfind("\n") + 1) + 1)
+
 
 class _PositionedHandler(YAMLHandler):
     """Lets python-frontmatter hand the YAML over to :func:`read_yaml`."""
 
+    # The library's own boundary runs on over empty lines, and moves every position below them.
+    FM_BOUNDARY = _FENCE
     yaml: YamlText | None = None
 
     def load(self, fm: str, **kwargs: object) -> Any:
@@ -94,11 +103,10 @@ def read_front_matter(path: Path, file: PurePosixPath) -> tuple[Source, list[Pro
         line = text.count("\n", 0, fences[0].start()) + 1
         return Source(file), [Problem("BW005", Place(file, line))]
     first_line = text.count("\n", 0, fences[0].end()) + 1
-    body_line = text.count("\n", 0, fences[1].end()) + 2
     front = text[fences[0].end() : fences[1].start()]
     handler = _PositionedHandler()
     try:
-        data, body = frontmatter.parse(text, handler=handler)
+        data, _ = frontmatter.parse(text, handler=handler)
     except FlawedYamlError as error:
         return Source(file), [flaw_problem(error.flaw, file, first_line, front)]
     problems += [
@@ -108,8 +116,10 @@ def read_front_matter(path: Path, file: PurePosixPath) -> tuple[Source, list[Pro
     if handler.yaml is None or not isinstance(handler.yaml.data, dict):
         problems.append(Problem("BW010", Place(file, first_line + 1)))
         data = {}
-    body_start = text[fences[1].end() :]
-    body_line += len(body_start) - len(body_start.lstrip("\n")) - 1 if body else 0
+    # The library strips the text below; its first line may be indented, and is code then.
+    start = _EMPTY_LINES.match(text, fences[1].end()).end()  # type: ignore[union-attr]
+    body = text[start:].rstrip()
+    body_line = text.count("\n", 0, start) + 1
     return Source(file, data, body, handler.yaml, first_line, body_line), problems
 
 
@@ -124,9 +134,9 @@ def read_text(path: Path, file: PurePosixPath) -> tuple[str | None, list[Problem
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        before = raw[: error.start].decode("utf-8-sig", errors="replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
         return None, [Problem("BW002", Place(file, line, column))]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 

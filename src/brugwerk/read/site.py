@@ -91,7 +91,9 @@ class _Reader:
         self.site = site
 
     def _file(self, path: Path) -> PurePosixPath:
-        return PurePosixPath(path.relative_to(self.site.root).as_posix())
+        # A name that is no text (some systems allow it) must still be printable.
+        name = path.relative_to(self.site.root).as_posix()
+        return PurePosixPath(name.encode("utf-8", "backslashreplace").decode())
 
     def _problem(self, code: str, path: Path, **facts: str) -> None:
         self.site.problems.append(Problem(code, Place(self._file(path)), facts))
@@ -105,16 +107,21 @@ class _Reader:
                 continue
             if child.is_symlink():
                 self._problem("BW017", child)
-                continue
-            yield child
+            elif not child.name.isprintable():
+                self._problem("BW015", child, name=self._file(child).name)
+            else:
+                yield child
 
     def _folders(self, name: str) -> Iterator[Path]:
         """Yield the folder of every record of a kind."""
         for child in self._children(self.site.root / name):
             if not child.is_dir():
                 self._problem("BW013", child, expected=f"{name}/<id>/{INDEX}")
-            elif not _ID.match(child.name):
+            elif not _ID.fullmatch(child.name):
                 self._problem("BW015", child, name=child.name)
+            elif (child / INDEX).is_symlink():
+                self._problem("BW017", child / INDEX)
+                self.site.unreadable.add((name.removesuffix("s"), "", child.name))
             elif not (child / INDEX).exists():
                 self._problem("BW014", child, name=child.name)
                 self.site.unreadable.add((name.removesuffix("s"), "", child.name))
@@ -179,7 +186,7 @@ class _Reader:
                 if child.suffix != ".md" or child.is_dir():
                     expected = f"schools/{folder.name}/<product-id>.md"
                     self._problem("BW013", child, expected=expected)
-                elif not _ID.match(child.stem):
+                elif not _ID.fullmatch(child.stem):
                     self._problem("BW015", child, name=child.stem)
                 else:
                     self._record("adoption", child, child.stem, folder.name)
@@ -194,7 +201,9 @@ class _Reader:
 
     def settings(self) -> None:
         path = self.site.root / SETTINGS_FILE
-        if path.exists():
+        if path.is_symlink():
+            self._problem("BW017", path)
+        elif path.exists():
             self.site.settings = self._yaml_file(path)
 
     def _yaml_file(self, path: Path) -> Source | None:
@@ -220,7 +229,6 @@ class _Reader:
 
 def _is_day(text: str) -> bool:
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return len(text) == len("2026-01-01")

@@ -20,7 +20,6 @@ from yaml.resolver import BaseResolver
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_TAG + kind for kind in ("str", "int", "bool", "null", "timestamp", "map", "seq")}
 
@@ -29,14 +28,19 @@ class _PlainResolver(BaseResolver):
     """Recognises only what authors mean when they type it without quotation marks."""
 
 
-_PlainResolver.add_implicit_resolver(_TAG + "bool", re.compile(r"^(?:true|false)$"), list("tf"))
-_PlainResolver.add_implicit_resolver(
-    _TAG + "int", re.compile(r"^(?:0|-?[1-9][0-9]{0,17})$"), list("-0123456789")
-)
-_PlainResolver.add_implicit_resolver(_TAG + "null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
-_PlainResolver.add_implicit_resolver(
-    _TAG + "timestamp", re.compile(r"^\d{4}-\d\d-\d\d$"), list("0123456789")
-)
+_FORMS = {
+    "bool": re.compile(r"^(?:true|false)\Z"),
+    "int": re.compile(r"^(?:0|-?[1-9][0-9]{0,17})\Z"),
+    "timestamp": re.compile(r"^\d{4}-\d\d-\d\d\Z", re.ASCII),
+}
+_FIRST = {"bool": "tf", "int": "-0123456789", "timestamp": "0123456789"}
+for _kind, _form in _FORMS.items():
+    _PlainResolver.add_implicit_resolver(_TAG + _kind, _form, list(_FIRST[_kind]))
+_PlainResolver.add_implicit_resolver(_TAG + "null", re.compile(r"^(?:~|null|)\Z"), ["~", "n", ""])
+
+# libyaml ends lines at these; editors do not, and authors paste them from word processors.
+_NO_LINE_BREAKS = {ord(sign): " " for sign in "\x85\u2028\u2029"}
+_MAY_NEST_DEEPLY = re.compile(r"^ {100}|(?:[-?:][ \t]+){40}", re.MULTILINE)
 
 
 class _ComposingLoader(CParser, _PlainResolver):
@@ -112,34 +116,44 @@ def read_yaml(text: str) -> YamlText:
     Raises:
         FlawedYamlError: The text is not one YAML document.
     """
-    _refuse_runaway_nesting(text)
+    text = text.translate(_NO_LINE_BREAKS)
+    if _MAY_NEST_DEEPLY.search(text) or text.count("[") + text.count("{") > 10 * MAX_DEPTH:
+        _refuse_runaway_nesting(text)
     loader = _ComposingLoader(text)
     try:
         root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        kind = "alias" if "alias" in (error.problem or "") else "syntax"
-        raise FlawedYamlError(Flaw(kind, line, column, error.problem or "")) from error
+        raise FlawedYamlError(_flaw_of(error)) from error
+    except yaml.reader.ReaderError as error:
+        before = text.encode()[: error.position].decode(errors="replace")
+        line = before.count("\n")
+        column = len(before) - (before.rfind("\n") + 1)
+        raise FlawedYamlError(Flaw("character", line, column)) from error
     except yaml.YAMLError as error:
-        raise FlawedYamlError(Flaw("character", 0, 0, str(error).splitlines()[0])) from error
+        raise FlawedYamlError(Flaw("syntax", 0, 0, str(error).splitlines()[0])) from error
     finally:
         loader.dispose()
     builder = _Builder()
+    builder.flaws += _repetitions(text) if "&" in text else []
     data = builder.build(root, 0) if root is not None else None
     return YamlText(data, root, tuple(builder.flaws))
 
 
+def _flaw_of(error: yaml.MarkedYAMLError) -> Flaw:
+    problem = error.problem or ""
+    mark = error.problem_mark or error.context_mark
+    if "quoted scalar" in (error.context or "") and error.context_mark:
+        # The scanner complains at the end of the text; the author forgot it where it began.
+        mark = error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    return Flaw("alias" if "alias" in problem else "syntax", line, column, problem)
+
+
 def _refuse_runaway_nesting(text: str) -> None:
     """Stop before libyaml recurses: it builds nested nodes on the C stack, without a limit."""
-    if text.count("[") + text.count("{") + text.count("- - ") < 10 * MAX_DEPTH and not re.search(
-        r"^ {100}", text, re.MULTILINE
-    ):
-        return
     depth = 0
-    parser = yaml.parse(text, Loader=yaml.CSafeLoader)
     try:
-        for event in parser:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > 5 * MAX_DEPTH:
@@ -147,7 +161,19 @@ def _refuse_runaway_nesting(text: str) -> None:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError:
+        # Composing the same text meets the same error, and reports it.
         return
+
+
+def _repetitions(text: str) -> list[Flaw]:
+    """Find aliases, or else the anchors that nothing repeats yet; nodes no longer show them."""
+    aliases, anchors = [], []
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            aliases.append(Flaw("alias", *_start(event)))
+        elif getattr(event, "anchor", None):
+            anchors.append(Flaw("alias", *_start(event)))
+    return aliases or anchors
 
 
 def _start(marked: Node | yaml.Event) -> tuple[int, int]:
@@ -164,16 +190,15 @@ class _Builder:
         self.flaws.append(Flaw(kind, *_start(node), detail))
 
     def build(self, node: Node, depth: int) -> Any:
-        if node.tag not in _PLAIN_TAGS:
-            self._flaw("tag", node, node.tag)
-            return None
-        if isinstance(node, ScalarNode):
-            return _scalar(node)
         # An alias hands out the same node twice; building it again is what makes "bombs".
         if id(node) in self._seen:
-            self._flaw("alias", node)
             return None
         self._seen.add(id(node))
+        if node.tag not in _PLAIN_TAGS:
+            self._flaw("tag", node, node.tag)
+            return node.value if isinstance(node, ScalarNode) else None
+        if isinstance(node, ScalarNode):
+            return self._scalar(node)
         if depth > MAX_DEPTH:
             self._flaw("depth", node)
             return None
@@ -187,26 +212,30 @@ class _Builder:
             if not isinstance(key, ScalarNode):
                 self._flaw("key", key)
                 continue
+            if key.tag not in _PLAIN_TAGS:
+                self._flaw("tag", key, key.tag)
             if key.value in result:
                 self._flaw("duplicate", key, key.value)
                 continue
             result[key.value] = self.build(value, depth + 1)
         return result
 
-
-def _scalar(node: ScalarNode) -> Any:
-    kind = node.tag.removeprefix(_TAG)
-    text = node.value
-    if kind == "int":
-        return int(text)
-    if kind == "bool":
-        return text == "true"
-    if kind == "null":
-        return None
-    if kind == "timestamp":
-        year, month, day = map(int, _DATE.fullmatch(text).groups())  # type: ignore[union-attr]
+    def _scalar(self, node: ScalarNode) -> Any:
+        kind = node.tag.removeprefix(_TAG)
+        text: str = node.value
+        if kind == "null":
+            return None
+        if kind not in _FORMS:
+            return text
+        if not _FORMS[kind].match(text):
+            # Only an explicit tag can claim a kind that the value does not have.
+            self._flaw("tag", node, node.tag)
+            return text
+        if kind == "int":
+            return int(text)
+        if kind == "bool":
+            return text == "true"
         try:
-            return date(year, month, day)
+            return date.fromisoformat(text)
         except ValueError:
             return text
-    return text

@@ -74,15 +74,20 @@ class Term:
     ) -> core_schema.CoreSchema:
         """Check the value against the terms that the validation context holds."""
 
-        def known(value: str, info: core_schema.ValidationInfo) -> str:
+        def known(
+            value: Any,
+            inner: core_schema.ValidatorFunctionWrapHandler,
+            info: core_schema.ValidationInfo,
+        ) -> Any:
+            # The list is asked before the form of the text: "Lesson" is a misspelt term.
             terms = (info.context or {}).get(self.scheme)
-            if terms is not None and value not in terms:
+            if terms is not None and isinstance(value, str) and value.strip() not in terms:
                 raise PydanticCustomError(
                     "unknown_term", "unknown term", {"scheme": self.scheme, "value": value}
                 )
-            return value
+            return inner(value)
 
-        return core_schema.with_info_after_validator_function(known, handler(source))
+        return core_schema.with_info_wrap_validator_function(known, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler

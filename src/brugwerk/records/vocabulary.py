@@ -58,9 +58,17 @@ class StatusTerm(VocabularyTerm):
 
 
 class StageTerm(VocabularyTerm):
-    """A stage of an adoption; ``order`` is absent where an adoption has ended."""
+    """A stage of an adoption.
+
+    Attributes:
+        order: Its place on the way; absent where an adoption has ended.
+        in_use: Whether the school works with the product, or did.
+        needs: What an adoption in this stage must hold.
+        in_words: What the stage means, as a sentence.
+    """
 
     order: int | None = None
+    in_use: bool = False
     needs: Many[Line] = ()
     in_words: Prose
 

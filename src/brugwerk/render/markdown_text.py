@@ -15,9 +15,12 @@ from urllib.parse import urlsplit
 import markdown
 import nh3
 from markdown.extensions import Extension
-from markdown.extensions.toc import TocExtension, slugify
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.toc import TocExtension, slugify, unique
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
+
+from brugwerk.records.prose import nested_too_deeply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +46,7 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "input": {"type", "checked", "disabled", "name", "id"},
     "label": {"for", "class"},
-    "div": {"class", "id"},
+    "div": {"class"},
     "span": {"class"},
     "p": {"class"},
     "ul": {"class"},
@@ -57,11 +60,14 @@ _CLASSES = re.compile(
     r"-control|-indicator)?|footnote(?:-ref|-backref)?|tabbed-(?:set|labels|content|block|"
     r"alternate)|highlight|arithmatex)$"
 )
+_OWN_IDS = re.compile(rf"^(?:{HEADING_PREFIX}|fn(?:ref)?:)")
 _ALIGN = re.compile(r"^text-align: (?:left|right|center);$")
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """Keep an attribute's value, a part of it, or nothing."""
+    if name == "id" and not _OWN_IDS.match(value):
+        return None
     if name == "class":
         kept = [word for word in value.split() if _CLASSES.match(word)]
         return " ".join(kept) or None
@@ -110,13 +116,27 @@ class MarkdownText:
     """
 
     resolve: Callable[[str], str] = field(default=lambda target: target)
+    _taken: set[str] = field(default_factory=set)
+    _texts: int = 0
+
+    def start_page(self) -> None:
+        """Begin a new page, on which no anchor is taken yet."""
+        self._taken.clear()
+        self._texts = 0
+
+    def _anchor(self, text: str, separator: str) -> str:
+        return unique(HEADING_PREFIX + slugify(text, separator), self._taken)
+
+    @cached_property
+    def _footnotes(self) -> FootnoteExtension:
+        return FootnoteExtension(UNIQUE_IDS=True)
 
     @cached_property
     def _blocks(self) -> markdown.Markdown:
         return markdown.Markdown(
             extensions=[
                 "tables",
-                "footnotes",
+                self._footnotes,
                 "def_list",
                 "abbr",
                 "admonition",
@@ -124,9 +144,7 @@ class MarkdownText:
                 "pymdownx.tasklist",
                 "pymdownx.tilde",
                 "pymdownx.superfences",
-                TocExtension(
-                    baselevel=2, slugify=lambda text, sep: HEADING_PREFIX + slugify(text, sep)
-                ),
+                TocExtension(baselevel=2, slugify=self._anchor),
                 _LinkExtension(self),
             ],
             extension_configs={"pymdownx.highlight": {"use_pygments": False}},
@@ -137,7 +155,18 @@ class MarkdownText:
         """Convert a text of one or more paragraphs."""
         if _PLAIN.match(text):
             return Markup("<p>{}</p>").format(text)
-        html = self._blocks.reset().convert(text)
+        if nested_too_deeply(text) is not None:
+            # The check refuses it; shown as it is, it cannot exhaust the converter either.
+            return Markup("<pre>{}</pre>").format(text)
+        converter = self._blocks.reset()
+        # Footnotes are numbered per text: the number makes their anchors differ on one page.
+        self._footnotes.unique_prefix = self._texts
+        self._texts += 1
+        try:
+            html = converter.convert(text)
+        except RecursionError:
+            # The converter recurses over very long lists; such a text is shown as it was typed.
+            return Markup("<pre>{}</pre>").format(text)
         return Markup(  # noqa: S704 - cleaned by the allow-list above
             nh3.clean(
                 html,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -40,7 +41,10 @@ class _Standpoint:
 
     def resolve(self, target: str) -> str:
         """Return the link for a target in a record's text, which is relative to the record."""
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return target
         if parts.scheme or parts.netloc or not parts.path or self.source is None:
             return target
         reached = self.addresses.of_file(_joined(self.source.parent, parts.path))
@@ -98,6 +102,11 @@ class Templates:
         """Return the label of a term in the language of the site."""
         return self.vocabulary.label(scheme, term_id, self.settings.language)
 
+    def plain(self, text: str) -> str:
+        """Return a record's text without its Markdown, in one line of at most 300 characters."""
+        words = self._markdown.line(text).striptags()
+        return textwrap.shorten(words, width=300, placeholder=" …")
+
     def _other(self, language: str) -> str | None:
         return language if language != self.settings.language else None
 
@@ -108,6 +117,7 @@ class Templates:
     def _stand_on(self, address: str, source: PurePosixPath | None) -> None:
         self._standpoint.address = address
         self._standpoint.source = source
+        self._markdown.start_page()
 
     @cached_property
     def _environment(self) -> jinja2.Environment:

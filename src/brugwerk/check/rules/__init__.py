@@ -18,6 +18,7 @@ from brugwerk.check.rules import (
     references,
     reflection,
     school,
+    settings,
     vocabulary,
 )
 from brugwerk.problems import Problem
@@ -26,6 +27,7 @@ Rule = Callable[[Entries], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *vocabulary.RULES,
+    *settings.RULES,
     *identity.RULES,
     *references.RULES,
     *attachments.RULES,
@@ -42,7 +44,7 @@ RULES: tuple[Rule, ...] = (
 RULES_OF_PARTS: tuple[Rule, ...] = (
     *identity.RULES,
     *references.RULES,
-    attachments.attachments_are_there,
+    attachments.named_attachments_are_there,
     product.core_and_adaptable_are_apart,
     product.relations_have_one_end,
     product.no_claim_beyond_the_evidence,

@@ -59,7 +59,7 @@ def stages_have_what_they_need(entries: Entries) -> Iterator[Problem]:
             if need == "outside_users":
                 if not any(entries.vocabulary.place(u.place).outside_network for u in record.users):
                     yield entry.problem("BW508", ("stage",), stage=name)
-            elif not getattr(record, need):
+            elif need in Adoption.model_fields and not getattr(record, need):
                 field = field_name(Adoption, (need,))
                 yield entry.problem("BW511", ("stage",), field=field, stage=name)
 

@@ -40,18 +40,22 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 _ZIPPED = {ext for ext, heads in SIGNATURES.items() if heads == (b"PK\x03\x04",)}
 
 
-def attachments_are_there(entries: Entries) -> Iterator[Problem]:
-    """Every file that a product names is in its folder, and every file there is named."""
+def named_attachments_are_there(entries: Entries) -> Iterator[Problem]:
+    """Every file that a product names is in its folder."""
     for product_id, entry in entries.products.items():
         on_disk = entries.raw.attachments.get(product_id, {})
-        named = {file.path for file in entry.record.files}
         for index, file in enumerate(entry.record.files):
             if file.path not in on_disk:
                 suggestion = did_you_mean(nearest(file.path, on_disk))
                 path = ("files", index, "path")
                 yield entry.problem("BW305", path, file=file.path, suggestion=suggestion)
-        for relative, attachment in on_disk.items():
-            # A picture may be there for the text alone.
+
+
+def attachments_are_named(entries: Entries) -> Iterator[Problem]:
+    """Every file in the folder of a product is named; a picture may be there for the text alone."""
+    for product_id, entry in entries.products.items():
+        named = {file.path for file in entry.record.files}
+        for relative, attachment in entries.raw.attachments.get(product_id, {}).items():
             if relative not in named and attachment.suffix.lower() not in PICTURES:
                 yield entry.problem("BW306", ("files",), of_key=True, file=relative)
 
@@ -85,4 +89,4 @@ def _content(path: Path, suffix: str, place: Place) -> Iterator[Problem]:
         yield Problem("BW308", place, {"suffix": suffix})
 
 
-RULES = (attachments_are_there, attachments_can_be_opened)
+RULES = (named_attachments_are_there, attachments_are_named, attachments_can_be_opened)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from brugwerk.check.shape import field_name
+from brugwerk.problems import Problem
 from brugwerk.problems.problem import Wording
 from brugwerk.records.fields import version_order
 from brugwerk.records.product import Product
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brugwerk.check.entries import Entries, Entry
-    from brugwerk.problems import Problem
     from brugwerk.read.yaml_text import KeyPath
 
 _OVERCLAIM = re.compile(
@@ -34,7 +34,8 @@ def status_has_what_it_asks(entries: Entries) -> Iterator[Problem]:
         status = entries.vocabulary.status(entry.record.status)
         asked = (*status.requires.get("all", ()), *status.requires.get(entry.record.type, ()))
         for key in asked:
-            if getattr(entry.record, key) in (None, (), ""):
+            # A key that no product has is a mistake of the list, and reported there.
+            if key in Product.model_fields and getattr(entry.record, key) in (None, (), ""):
                 yield entry.problem(
                     "BW301",
                     ("status",),
@@ -100,13 +101,21 @@ def transferable_was_tried_elsewhere(entries: Entries) -> Iterator[Problem]:
             continue
         if not any(cycle.evaluation for cycle in entry.record.cycles):
             yield entry.problem("BW313", ("status",))
-        if not any(
-            entries.vocabulary.place(user.place).outside_maker_class
-            for (_, product), adoption in entries.adoptions.items()
-            if product == product_id
-            for user in adoption.record.users
-        ):
+        # An adoption that is not sound may hold the trial; its own problems come first.
+        judged = all(adopted != product_id for _, _, adopted in entries.broken)
+        if judged and not _was_tried_elsewhere(entries, product_id):
             yield entry.problem("BW314", ("status",))
+
+
+def _was_tried_elsewhere(entries: Entries, product_id: str) -> bool:
+    for (_, product), adoption in entries.adoptions.items():
+        record = adoption.record
+        reached = {record.stage, *(entry.stage for entry in record.history)}
+        used = any(entries.vocabulary.stage(stage).in_use for stage in reached)
+        outside = any(entries.vocabulary.place(u.place).outside_maker_class for u in record.users)
+        if product == product_id and outside and used:
+            return True
+    return False
 
 
 def levels_belong_to_sectors(entries: Entries) -> Iterator[Problem]:
@@ -118,7 +127,11 @@ def levels_belong_to_sectors(entries: Entries) -> Iterator[Problem]:
         for index, level in enumerate(record.levels):
             term = entries.vocabulary.term("levels", level)
             if isinstance(term, LevelTerm) and sectors and not set(term.sectors) & set(sectors):
-                yield entry.problem("BW316", ("levels", index), level=term.label.nl)
+                yield entry.problem(
+                    "BW316",
+                    ("levels", index),
+                    level=Wording(term.label.nl, term.label.en),
+                )
 
 
 def relations_have_one_end(entries: Entries) -> Iterator[Problem]:
@@ -150,7 +163,8 @@ def no_claim_beyond_the_evidence(entries: Entries) -> Iterator[Problem]:
             if found := _OVERCLAIM.search(text):
                 yield entry.problem("BW315", path, words=found.group())
         if found := _OVERCLAIM.search(entry.source.body):
-            yield entry.problem("BW315", words=found.group())
+            place = entry.source.place_in_body(found.start())
+            yield Problem("BW315", place, {"words": found.group()})
 
 
 RULES = (

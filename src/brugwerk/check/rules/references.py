@@ -49,11 +49,13 @@ def _everything(entries: Entries) -> Iterator[Entry[Any]]:
 
 
 def _aliases(entries: Entries) -> dict[str, dict[str, str]]:
-    return {
-        "product": {a: i for i, e in entries.products.items() for a in e.record.aliases},
-        "network": {a: i for i, e in entries.networks.items() for a in e.record.aliases},
-        "school": {a: i for i, e in entries.schools.items() for a in e.record.aliases},
-    }
+    """Return the present id by former id, also of records that are not sound themselves."""
+    found: dict[str, dict[str, str]] = {kind: {} for kind in KIND_NAMES}
+    for record in entries.raw.records:
+        aliases = record.data.get("aliases")
+        if record.kind in found and isinstance(aliases, list):
+            found[record.kind] |= {a: record.id for a in aliases if isinstance(a, str)}
+    return found
 
 
 def references_lead_somewhere(entries: Entries) -> Iterator[Problem]:
@@ -79,11 +81,13 @@ def adoptions_are_of_products(entries: Entries) -> Iterator[Problem]:
     known = entries.ids("product")
     aliases = _aliases(entries)["product"]
     for (_, product), entry in entries.adoptions.items():
+        if product in known:
+            continue
         if product in aliases:
             yield entry.problem(
                 "BW205", kind=KIND_NAMES["product"], old=product, new=aliases[product]
             )
-        elif product not in known:
+        else:
             suggestion = did_you_mean(nearest(product, known))
             yield entry.problem("BW204", id=product, suggestion=suggestion)
 
@@ -94,7 +98,8 @@ def retired_products_are_not_recommended(entries: Entries) -> Iterator[Problem]:
     pointing: list[Entry[Any]] = [*entries.products.values(), *entries.networks.values()]
     for entry in pointing:
         for path, kind, target in references_in(entry.record):
-            if kind == "product" and target in retired and entry.id not in retired:
+            itself_retired = getattr(entry.record, "retirement", None) is not None
+            if kind == "product" and target in retired and not itself_retired:
                 yield entry.problem("BW203", path, id=target)
 
 

@@ -11,6 +11,7 @@ from brugwerk.render.kinds import (
     product,
     reflection,
     school,
+    search,
     transfer,
     travels,
 )
@@ -33,6 +34,7 @@ KINDS: tuple[PagesOfKind, ...] = (
     transfer.pages,
     travels.pages,
     problems.pages,
+    search.pages,
 )
 
 

@@ -55,7 +55,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             address=templates.addresses.guide(entry.id),
             kind="guide",
             title=say("Facilitation guide: {network}").format(network=entry.record.title),
-            description=entry.record.question,
+            description=templates.plain(entry.record.question),
             view=GuideView(
                 id=entry.id,
                 guide=guide,

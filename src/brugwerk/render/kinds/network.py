@@ -59,7 +59,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             address=templates.addresses.network(network_id),
             kind="network",
             title=entry.record.title,
-            description=entry.record.summary,
+            description=templates.plain(entry.record.summary),
             view=NetworkView(
                 id=network_id,
                 network=entry.record,

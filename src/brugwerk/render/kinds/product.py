@@ -95,7 +95,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             address=templates.addresses.product(product_id),
             kind="product",
             title=entry.record.title,
-            description=entry.record.summary,
+            description=templates.plain(entry.record.summary),
             view=_view(product_id, entry, catalogue, templates),
             source=entry.source.file,
             language=entry.record.language,

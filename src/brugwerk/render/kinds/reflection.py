@@ -66,7 +66,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             address=templates.addresses.reflection(network_id, day),
             kind="reflection",
             title=says.text("Reflection of {day}").format(day=says.day(when)),
-            description=entry.record.conclusion,
+            description=templates.plain(entry.record.conclusion),
             view=ReflectionView(
                 day=when,
                 reflection=entry.record,

@@ -33,7 +33,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             address=templates.addresses.transfer(school, product),
             kind="transfer",
             title=say("{product} at {school}").format(product=title, school=name),
-            description=entry.record.need,
+            description=templates.plain(entry.record.need),
             view=TransferView(transfer_plan(catalogue, product, school), entry.source.body),
             source=entry.source.file,
         )

@@ -1,0 +1,198 @@
+"""Our search beside Material's built-in search and Pagefind, on the same pages, in one run.
+
+The site is copied to a temporary folder and built three times: as it is, with Material's search
+(Dutch) in place of ours, and without either, indexed by Pagefind (installed for this run into a
+temporary environment of its own). Each is served on a port of this machine with gzip, and a
+Chromium searches in it as a reader does. No request leaves this machine but for that installation.
+
+  nDCG@10, success@3   for the judged queries of bench/search/queries.yml, whose head says how they
+                       were judged. Gains are 2^grade - 1; success is a page of grade 2 or 3 among
+                       the first three results.
+  kB until the first   everything sent (gzip, headers too) from opening the page on which one
+  result               searches, with an empty cache, until the first result shows; median of
+                       three queries, typed at 80 ms a key. Counted by the server.
+  key to results       from a key going down to the last change (all results) or the first change
+                       of the list, painted; Chromium's 4x CPU slowdown, which holds for the page
+                       and not for its workers. The last three keys of twenty queries. There is no
+                       network delay, which flatters engines that fetch for each query.
+
+With --products N the copy is filled up to N products with made ones (bench/corpus.py). They are
+about things no query asks for, so that the judgements stay complete.
+
+  scripts/bench search
+  scripts/bench search --products 300 --out figures.json
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error
+
+from bench import corpus, sites
+from bench.search import drive, queries, report, variants
+from bench.search.engines import MATERIAL, OURS, PAGEFIND, Engine
+from bench.search.serve import Server
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from playwright.sync_api import Browser
+
+    from bench.search.queries import Query
+
+NAME = "search"
+ENGINES = {engine.name: engine for engine in (OURS, MATERIAL, PAGEFIND)}
+VISITS = 3
+TIMED = 20
+SHORTEST_TIMED = 5
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``scripts/bench search``."""
+    parser.add_argument(
+        "--products", type=int, metavar="N", help="fill up to N products with made ones"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="other made products (default 1)")
+    parser.add_argument("--out", type=Path, metavar="FILE.json", help="write all figures as JSON")
+    parser.add_argument(
+        "--engines",
+        type=lambda text: text.split(","),
+        default=list(ENGINES),
+        metavar="NAMES",
+        help="only these, with commas (default: ours,material,pagefind)",
+    )
+
+
+def run(wanted: argparse.Namespace) -> int:
+    """Build, drive and report; return the exit code."""
+    unknown = set(wanted.engines) - set(ENGINES)
+    if unknown:
+        sys.stderr.write(f"There is no engine {', '.join(sorted(unknown))}.\n")
+        return 2
+    with tempfile.TemporaryDirectory(prefix="brugwerk-bench-") as name:
+        folder = Path(name)
+        try:
+            return _run(wanted, folder)
+        except sites.BuildError as failed:
+            sys.stderr.write(f"\nThe site could not be built:\n{failed}\n")
+            return 1
+
+
+def _run(wanted: argparse.Namespace, folder: Path) -> int:
+    begin = time.monotonic()
+    tree = sites.copy_tree(folder / "tree")
+    made = corpus.fill(tree, wanted.products or 0, wanted.seed)
+    built, pages = _build(wanted.engines, tree, folder)
+    asked, hidden = _attainable(queries.read(), pages)
+    watched = {}
+    with drive.browser(os.environ.get("BRUGWERK_CHROMIUM") or "chromium") as browser:
+        chromium = browser.version
+        for name, variant in built.items():
+            _say(f"searching with {ENGINES[name].label}")
+            watched[name] = _watch(browser, ENGINES[name], variant, asked)
+    found = {
+        name: report.figures(watched[name], asked, variant.seconds)
+        for name, variant in built.items()
+    }
+    count = sum(1 for _ in (tree / "products").iterdir())
+    about = {
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "products": count,
+        "made_products": made,
+        "seed": wanted.seed,
+        "searchable_pages": len(pages),
+        "queries": len(asked),
+        "judged_but_kept_out_of_search": hidden,
+        "mkdocs_material": version("mkdocs-material"),
+        "chromium": chromium,
+        "cpu_slowdown": drive.SLOWDOWN,
+    }
+    labels = {name: engine.label for name, engine in ENGINES.items()}
+    print(f"\n{count} products ({made} made), {len(pages)} pages to find, {len(asked)} queries")
+    print(report.table(found, labels))
+    print("nDCG@10 by kind of query")
+    print(report.by_kind(watched, asked))
+    if hidden:
+        print("Judged, but kept out of every search by the site: " + ", ".join(hidden))
+    for name, seen in watched.items():
+        for problem in (*seen.problems, *(f"request to {url}" for url in seen.elsewhere)):
+            print(f"{labels[name]}: {problem}")
+    print(f"({time.monotonic() - begin:.0f} s)")
+    if wanted.out:
+        data = report.as_data(found, watched, asked, about)
+        wanted.out.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return 0
+
+
+def _build(
+    names: Sequence[str], tree: Path, folder: Path
+) -> tuple[dict[str, variants.Variant], frozenset[str]]:
+    """Build every variant asked for; Material's always, because it says what may be found."""
+    built: dict[str, variants.Variant] = {}
+    _say("building with Material's search")
+    with_material = variants.material(tree, folder / "material")
+    pages = variants.searchable(with_material)
+    if "ours" in names:
+        _say("building as it is")
+        built["ours"] = variants.ours(tree, folder / "ours")
+        if not (built["ours"].folder / OURS.page / "index.html").is_file():
+            _say("this site has no search of its own yet; going on without it")
+            del built["ours"]
+    if "material" in names:
+        built["material"] = with_material
+    if "pagefind" in names:
+        _say("installing Pagefind, and building for it")
+        try:
+            (folder / "tools").mkdir()
+            command = variants.install_pagefind(folder / "tools")
+        except sites.BuildError as failed:
+            _say(f"Pagefind cannot be had here, so it is left out:\n{failed}")
+        else:
+            built["pagefind"] = variants.pagefind(tree, folder / "pagefind", command, pages)
+    if not built:
+        raise sites.BuildError("there is nothing to measure")
+    return built, pages
+
+
+def _watch(
+    browser: Browser, engine: Engine, variant: variants.Variant, asked: Sequence[Query]
+) -> drive.Watched:
+    texts = [query.text for query in asked]
+    long = [text for text in texts if len(text) >= SHORTEST_TIMED]
+    with Server(variant.folder) as server:
+        reader = drive.Reader(browser, engine, server)
+        try:
+            reader.bytes_until_first_result(texts[:VISITS])
+            reader.answers(texts)
+            reader.times(long[:: max(1, len(long) // TIMED)][:TIMED])
+        except Error as failed:
+            reader.watched.problems.append(failed.message.splitlines()[0])
+    return reader.watched
+
+
+def _attainable(
+    judged: Sequence[Query], pages: frozenset[str]
+) -> tuple[tuple[Query, ...], list[str]]:
+    """Leave out what no engine can find, and name it."""
+    hidden = sorted({address for query in judged for address in query.relevant} - pages)
+    kept = []
+    for query in judged:
+        relevant = {a: grade for a, grade in query.relevant.items() if a in pages}
+        if relevant:
+            kept.append(replace(query, relevant=relevant))
+    return tuple(kept), hidden
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text} …\n")

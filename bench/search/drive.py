@@ -1,0 +1,227 @@
+"""A browser that searches as a reader does, and watches what comes of it."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page
+
+    from bench.search.engines import Engine
+    from bench.search.serve import Server
+
+DEPTH = 10
+SLOWDOWN = 4
+TYPING = 80  # milliseconds between two keys
+QUIET = 300  # milliseconds without a change: the list is what it will be
+LONGEST = 20_000  # milliseconds that any one answer may take
+PATIENCE = 3  # failures in a row after which an engine is given up
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+# Everything that changes in the results is painted a frame later; the page keeps those moments.
+WATCH = """([area, found]) => {
+  const list = () => JSON.stringify(eval(found));
+  const state = {key: 0, first: 0, last: 0, before: list()};
+  window.bench = state;
+  const painted = () => requestAnimationFrame(() => setTimeout(() => {
+    if (!state.key) return;
+    state.last = performance.now();
+    if (!state.first && list() !== state.before) state.first = state.last;
+  }));
+  new MutationObserver(painted).observe(
+    document.querySelector(area),
+    {childList: true, subtree: true, characterData: true, attributes: true}
+  );
+  addEventListener("keydown", event => { state.key = event.timeStamp; }, true);
+}"""
+RESET = """found => Object.assign(
+  window.bench, {key: 0, first: 0, last: 0, before: JSON.stringify(eval(found))}
+)"""
+REMEMBER = """() => {
+  window.benchMarks = performance.getEntriesByName("brugwerk-results").length;
+  window.benchEmpty = document.querySelector(".md-search-result__meta")?.textContent.trim();
+}"""
+
+
+@dataclass
+class Watched:
+    """What was seen of one engine.
+
+    Attributes:
+        found: The first addresses for every query, in order.
+        first_bytes: What had been sent when the first result showed, one figure per visit.
+        files: The largest answers of the first visit, as path and bytes.
+        first: Milliseconds from a key to the first change in the list of results.
+        full: Milliseconds from a key to the last change in it.
+        idle: Keys after which nothing changed on the page; they have no time.
+        elsewhere: Requests to any other origin; there should be none.
+        problems: What went wrong, in words.
+    """
+
+    found: dict[str, list[str]] = field(default_factory=dict)
+    first_bytes: list[int] = field(default_factory=list)
+    files: list[tuple[str, int]] = field(default_factory=list)
+    first: list[float] = field(default_factory=list)
+    full: list[float] = field(default_factory=list)
+    idle: int = 0
+    elsewhere: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def browser(path: str) -> Iterator[Browser]:
+    """Start a Chromium that can reach this machine only."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+class Reader:
+    """Someone in front of the browser, using one engine on one served site."""
+
+    def __init__(self, browser: Browser, engine: Engine, server: Server) -> None:
+        self._browser, self._engine, self._server = browser, engine, server
+        self.watched = Watched()
+
+    def answers(self, queries: Sequence[str]) -> None:
+        """Type every query and keep the addresses that show."""
+        failures = 0
+        with self._page(self._engine.deep_page) as page:
+            self._until(page, self._engine.ready)
+            for query in queries:
+                if failures >= PATIENCE:
+                    self.watched.problems.append(f"given up at {query}")
+                    return
+                try:
+                    self._clear(page)
+                    page.keyboard.insert_text(query[:-1])
+                    page.keyboard.type(query[-1])
+                    self._until(page, self._engine.answered)
+                    self.watched.found[query] = self._settled(page)[:DEPTH]
+                    failures = 0
+                except Error as failed:
+                    failures += 1
+                    self.watched.problems.append(f"{query}: {failed.message.splitlines()[0]}")
+
+    def bytes_until_first_result(self, queries: Sequence[str]) -> None:
+        """Visit with an empty cache for each query, and count what is sent until a result shows."""
+        for query in queries:
+            self._server.forget()
+            with self._page(self._engine.page) as page:
+                page.keyboard.type(query, delay=TYPING)
+                self._until(page, f"({self._engine.found}).length > 0")
+                sent = self._server.sent()
+                self.watched.first_bytes.append(sum(answer.size for answer in sent))
+                if not self.watched.files:
+                    largest = sorted(sent, key=lambda answer: -answer.size)
+                    self.watched.files = [(answer.path, answer.size) for answer in largest[:12]]
+
+    def times(self, queries: Sequence[str], keys: int = 3) -> None:
+        """Measure the last ``keys`` keys of each query, on a processor slowed down.
+
+        The slowdown is the browser's own and holds for the page, not for its workers.
+        """
+        with self._page(self._engine.page) as page:
+            self._until(page, self._engine.ready)
+            self._clear(page)
+            page.keyboard.type("schrijven", delay=TYPING)
+            self._until(page, self._engine.answered)
+            self._settled(page)
+            session = page.context.new_cdp_session(page)
+            session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+            page.evaluate(WATCH, [self._engine.area, self._engine.found])
+            for query in queries:
+                self._clear(page)
+                page.keyboard.insert_text(query[:-keys])
+                page.wait_for_timeout(QUIET)
+                self._settled(page)
+                for key in query[-keys:]:
+                    self._time(page, key)
+
+    def _time(self, page: Page, key: str) -> None:
+        page.evaluate(RESET, self._engine.found)
+        page.keyboard.type(key)
+        end = time.monotonic() + LONGEST / 1000
+        while time.monotonic() < end:
+            page.wait_for_timeout(QUIET / 5)
+            key_at, first, last, now = page.evaluate(
+                "() => [bench.key, bench.first, bench.last, performance.now()]"
+            )
+            waited = now - (last or key_at)
+            if waited > (QUIET if first else 8 * QUIET):
+                break
+        if not last:
+            self.watched.idle += 1
+            return
+        self.watched.full.append(last - key_at)
+        self.watched.first.append((first or last) - key_at)
+
+    @contextmanager
+    def _page(self, address: str) -> Iterator[Page]:
+        context = self._browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl")
+        page = context.new_page()
+        page.set_default_timeout(LONGEST)
+        page.on("request", lambda request: self._note(request.url))
+        page.on("pageerror", lambda error: self.watched.problems.append(error.message))
+        try:
+            page.goto(self._server.address + address, wait_until="load")
+            page.locator(self._engine.field).first.click()
+            page.wait_for_timeout(QUIET)
+            page.evaluate(REMEMBER)
+            yield page
+        finally:
+            context.close()
+
+    def _note(self, url: str) -> None:
+        if not url.startswith((self._server.address, "data:", "blob:")):
+            self.watched.elsewhere.append(url)
+
+    def _clear(self, page: Page) -> None:
+        page.locator(self._engine.field).first.fill("")
+        self._settled(page)
+        page.evaluate(REMEMBER)
+
+    def _until(self, page: Page, expression: str) -> None:
+        page.wait_for_function(f"() => {expression}", timeout=LONGEST)
+
+    def _settled(self, page: Page) -> list[str]:
+        """Return the addresses once they have stopped changing."""
+        before, since = self._found(page), time.monotonic()
+        end = since + LONGEST / 1000
+        while time.monotonic() < min(end, since + QUIET / 1000):
+            page.wait_for_timeout(QUIET / 10)
+            now = self._found(page)
+            if now != before:
+                before, since = now, time.monotonic()
+        return before
+
+    def _found(self, page: Page) -> list[str]:
+        shown: list[str] = page.evaluate(f"() => {self._engine.found}")
+        return list(dict.fromkeys(map(self._address, shown)))
+
+    def _address(self, link: str) -> str:
+        below = link.removeprefix(self._server.address)
+        return below.partition("#")[0].partition("?")[0].removesuffix("index.html")
+
+
+def usual(values: Sequence[float]) -> float:
+    """Return the median, or NaN of nothing."""
+    return statistics.median(values) if values else float("nan")

@@ -1,0 +1,122 @@
+"""The search page: without JavaScript it is the list of everything, by kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from brugwerk.render.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from brugwerk.catalogue import Catalogue
+    from brugwerk.render.templates import Templates
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page in the list."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages of one kind, in order of title."""
+
+    id: str
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """What the search page shows before, or without, searching."""
+
+    groups: tuple[Group, ...]
+
+
+def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
+    """Yield the search page."""
+    say = templates.translator.text
+    yield Page(
+        address=templates.addresses.search,
+        kind="search",
+        title=say("Search"),
+        description=say("Search in all products, networks, schools and explanations."),
+        view=SearchView(tuple(group for group in _groups(catalogue, templates) if group.links)),
+        language=templates.settings.language,
+        in_search=False,
+    )
+
+
+def with_written_pages(page: Page, label: str, links: Iterable[Link]) -> Page:
+    """Return the search page with the pages that were written by hand.
+
+    Args:
+        page: The search page as it was made from the records.
+        label: The heading above them.
+        links: The pages.
+    """
+    view = page.view
+    if not isinstance(view, SearchView):
+        raise TypeError(f"{page.address} is not the search page")
+    ordered = tuple(sorted(links, key=lambda link: (link.title.casefold(), link.address)))
+    return replace(page, view=SearchView((*view.groups, Group("uitleg", label, ordered))))
+
+
+def _groups(catalogue: Catalogue, templates: Templates) -> Iterator[Group]:
+    says, at = templates.translator, templates.addresses
+    english = templates.settings.language == "en"
+    current = [e for e in catalogue.products.values() if e.record.status != "retired"]
+    for kind in catalogue.vocabulary.lists["product-types"].terms:
+        plural = getattr(kind, "plural", kind.label)
+        label = plural.en if english else plural.nl
+        links = tuple(
+            Link(e.record.title, at.product(e.id)) for e in current if e.record.type == kind.id
+        )
+        yield Group(kind.id, label[:1].upper() + label[1:], links)
+    networks = catalogue.networks.items()
+    yield Group(
+        "netwerken",
+        says.text("Networks"),
+        tuple(Link(e.record.title, at.network(network)) for network, e in networks),
+    )
+    yield Group(
+        "draaiboeken",
+        says.text("Facilitation guides"),
+        tuple(Link(e.record.title, at.guide(n)) for n, e in networks if e.record.meetings),
+    )
+    yield Group(
+        "scholen",
+        says.text("Schools"),
+        tuple(Link(e.record.name, at.school(school)) for school, e in catalogue.schools.items()),
+    )
+    yield Group(
+        "producten-in-scholen",
+        says.text("Products at schools"),
+        tuple(
+            Link(
+                says.text("{product} at {school}").format(
+                    product=catalogue.products[product].record.title,
+                    school=catalogue.schools[school].record.name,
+                ),
+                at.transfer(school, product),
+            )
+            for school, product in catalogue.adoptions
+        ),
+    )
+    yield Group(
+        "reflecties",
+        says.text("Reflections"),
+        tuple(
+            Link(
+                f"{catalogue.networks[network].record.title}, {says.day(date.fromisoformat(day))}",
+                at.reflection(network, day),
+            )
+            for network, day in catalogue.reflections
+        ),
+    )

@@ -1,0 +1,260 @@
+"""Everything that search can find: each page once, with what is worth more than its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brugwerk.records.fields import minutes_of
+from brugwerk.render.kinds.guide import GuideView
+from brugwerk.render.kinds.network import NetworkView
+from brugwerk.render.kinds.product import ProductView
+from brugwerk.render.kinds.reflection import ReflectionView
+from brugwerk.render.kinds.school import SchoolView
+from brugwerk.render.kinds.transfer import TransferView
+from brugwerk.search.facets import KIND_ORDER, time_steps
+from brugwerk.search.page_text import headings_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from brugwerk.catalogue import Catalogue
+    from brugwerk.records.network import Network
+    from brugwerk.records.product import Product
+    from brugwerk.render.page import Page
+
+    Terms = tuple[tuple[str, str], ...]
+
+# What a page counts for: a product is what people look for, the rest leads to one.
+WEIGHTS = {
+    "product": 1.0,
+    "page": 0.7,
+    "network": 0.6,
+    "guide": 0.35,
+    "school": 0.45,
+    "transfer": 0.45,
+    "reflection": 0.4,
+}
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page that was written by hand: its address, title, description and HTML."""
+
+    address: str
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page as search sees it.
+
+    Attributes:
+        address: Where it stands.
+        kind: What it is, in the words of the kind facet.
+        title: Its title.
+        summary: What it is about in a sentence or two.
+        terms: The scheme and id of every vocabulary term that describes it.
+        core: What matters most in it: goals, core elements, materials.
+        text: All that can be read on the page.
+        facets: Its values per facet.
+        date: Its last date of note, as ISO text; empty where it has none.
+        product: The id of the product, where the page is one.
+        minutes: How long one session takes; 0 where it says nothing of that.
+    """
+
+    address: str
+    kind: str
+    title: str
+    summary: str
+    terms: Terms = ()
+    core: str = ""
+    text: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date: str = ""
+    product: str = ""
+    minutes: int = 0
+
+
+def documents_of(
+    pages: Iterable[Page],
+    content: Callable[[Page], str],
+    written: Iterable[WrittenPage],
+    catalogue: Catalogue,
+) -> tuple[Document, ...]:
+    """Return every document, in order of kind and title.
+
+    Args:
+        pages: The generated pages; those that are not to be found are left out.
+        content: Returns the HTML of one.
+        written: The pages that were written by hand.
+        catalogue: For what a page inherits from other records.
+    """
+    found = [_generated(page, content(page), catalogue) for page in pages if page.in_search]
+    found += [
+        Document(
+            address=page.address,
+            kind="page",
+            title=page.title,
+            summary=page.description,
+            core=headings_of(page.html),
+            text=text_of(page.html),
+            facets={"kind": ("page",)},
+        )
+        for page in written
+    ]
+    return tuple(
+        sorted(found, key=lambda d: (KIND_ORDER.index(d.kind), d.title.casefold(), d.address))
+    )
+
+
+def _generated(page: Page, html: str, catalogue: Catalogue) -> Document:
+    kind, core, date, product, minutes = "page", "", "", "", 0
+    facets: dict[str, tuple[str, ...]] = {}
+    terms: Terms = ()
+    match page.view:
+        case ProductView():
+            kind, product = "product", page.view.id
+            facets, terms = _of_product(page.view.product)
+            core = _core_of(page.view.product)
+            date = page.view.changed_on.isoformat() if page.view.changed_on else ""
+            duration = page.view.product.duration
+            minutes = minutes_of(duration) if duration else 0
+        case NetworkView():
+            kind = "network"
+            facets, terms = _of_network(page.view.id, page.view.network)
+            core = _core_of_network(page.view.network)
+            date = page.view.network.start.isoformat()
+        case GuideView():
+            kind = "guide"
+            network = catalogue.networks[page.view.id].record
+            facets, terms = _of_network(page.view.id, network)
+            date = network.start.isoformat()
+        case SchoolView():
+            kind = "school"
+            school = page.view.school
+            facets = {
+                "sector": (school.sector,),
+                "level": school.levels,
+                "network": tuple(entry.id for entry in page.view.networks),
+            }
+            terms = (("sectors", school.sector), *(("levels", level) for level in school.levels))
+            core = "\n".join(school.traits)
+        case TransferView():
+            kind = "transfer"
+            facets, terms, date = _of_transfer(page.view)
+            core = _core_of_transfer(page.view)
+        case ReflectionView():
+            kind = "reflection"
+            of_network, terms = _of_network(page.view.network.id, page.view.network.record)
+            facets = {"network": of_network["network"], "theme": of_network["theme"]}
+            terms += tuple(("aspects", talk.aspect) for talk in page.view.reflection.aspects)
+            core = page.view.reflection.conclusion
+            date = page.view.day.isoformat()
+        case _:
+            pass
+    return Document(
+        address=page.address,
+        kind=kind,
+        title=page.title,
+        summary=page.description,
+        terms=terms,
+        core=core,
+        text=text_of(html),
+        facets={"kind": (kind,), **{name: values for name, values in facets.items() if values}},
+        date=date,
+        product=product,
+        minutes=minutes,
+    )
+
+
+def _of_product(product: Product) -> tuple[dict[str, tuple[str, ...]], Terms]:
+    guidance = product.guidance
+    facets = {
+        "type": (product.type,),
+        "theme": product.themes,
+        "level": product.levels,
+        "duration": time_steps(minutes_of(product.duration)) if product.duration else (),
+        "subject": product.subjects,
+        "sector": product.sectors,
+        "status": (product.status,),
+        "network": product.networks,
+        "format": guidance.formats if guidance else (),
+    }
+    terms = [("product-types", product.type), ("statuses", product.status)]
+    terms += [("themes", theme) for theme in product.themes]
+    terms += [("subjects", subject) for subject in product.subjects]
+    terms += [("levels", level) for level in product.levels]
+    terms += [("sectors", sector) for sector in product.sectors]
+    if guidance:
+        terms += [("phases", phase) for phase in guidance.phases]
+        terms += [("formats", name) for name in guidance.formats]
+        terms += [("roles", role) for role in guidance.participants]
+        terms += [("challenges", challenge) for challenge in guidance.challenges]
+    return facets, tuple(terms)
+
+
+def _core_of(product: Product) -> str:
+    guidance = product.guidance
+    parts = [
+        product.audience,
+        product.classroom_change,
+        *product.goals,
+        *(element.what for element in product.core),
+        *(element.what for element in product.adaptable),
+        *product.materials,
+        *(file.title for file in product.files),
+        *((guidance.fixed, guidance.room) if guidance else ()),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _of_network(network_id: str, network: Network) -> tuple[dict[str, tuple[str, ...]], Terms]:
+    facets = {
+        "theme": network.themes,
+        "sector": network.sectors,
+        "network": (network_id,),
+        "format": (network.format,),
+    }
+    terms = [("themes", theme) for theme in network.themes]
+    terms += [("formats", network.format), ("programmes", network.programme)]
+    terms += [("sectors", sector) for sector in network.sectors]
+    terms += [("roles", people.role) for people in network.participants]
+    return facets, tuple(terms)
+
+
+def _of_transfer(view: TransferView) -> tuple[dict[str, tuple[str, ...]], Terms, str]:
+    plan = view.plan
+    product = plan.product.record
+    adoption = plan.adoption.record if plan.adoption else None
+    facets = {
+        "type": (product.type,),
+        "theme": product.themes,
+        "level": product.levels,
+        "subject": product.subjects,
+        "sector": (plan.school.record.sector,) if plan.school else product.sectors,
+        "network": product.networks,
+        "stage": (adoption.stage,) if adoption else (),
+    }
+    terms = [("themes", theme) for theme in product.themes]
+    terms += [("subjects", subject) for subject in product.subjects]
+    if adoption:
+        terms += [("stages", adoption.stage), ("roles", adoption.bridge.role)]
+    dates = [entry.date.isoformat() for entry in adoption.history] if adoption else []
+    return facets, tuple(terms), max(dates, default="")
+
+
+def _core_of_network(network: Network) -> str:
+    result = network.result.what if network.result else ""
+    fixed = [part.what for part in network.fixed]
+    left_open = [part.what for part in network.open]
+    return "\n".join((network.question, result, *fixed, *left_open))
+
+
+def _core_of_transfer(view: TransferView) -> str:
+    adoption = view.plan.adoption.record if view.plan.adoption else None
+    if adoption is None:
+        return ""
+    return "\n".join((adoption.fit or "", *(choice.choice for choice in adoption.choices)))

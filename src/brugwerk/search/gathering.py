@@ -1,0 +1,81 @@
+"""What one build puts on the web, gathered page by page, until search can be made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brugwerk.render.kinds.search import Link, with_written_pages
+from brugwerk.search.documents import WrittenPage, documents_of
+from brugwerk.search.files import search_files
+from brugwerk.search.library import library
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from brugwerk.catalogue import Catalogue
+    from brugwerk.render.page import Page
+    from brugwerk.render.templates import Templates
+
+
+@dataclass
+class Gathering:
+    """The pages of one build.
+
+    Attributes:
+        catalogue: The sound records.
+        templates: The templates in the language of the site.
+        pages: Every generated page by its document.
+    """
+
+    catalogue: Catalogue
+    templates: Templates
+    pages: Mapping[str, Page]
+    _content: dict[str, str] = field(default_factory=dict)
+    _written: dict[str, WrittenPage] = field(default_factory=dict)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What the frame of every page needs for its search field."""
+        say = self.templates.translator.text
+        return {
+            "address": self.templates.addresses.search,
+            "label": say("Search the site"),
+            "hint": say("Search"),
+            "selection": say("My selection"),
+            "keep": say("Keep in my selection"),
+            "kept": say("In my selection"),
+            "failed": say("Search could not be loaded. The search page has the whole list."),
+        }
+
+    def generated(self, document: str, html: str) -> None:
+        """Remember the content of a generated page."""
+        self._content[document] = html
+
+    def written(self, page: WrittenPage) -> None:
+        """Remember a page that was written by hand."""
+        self._written[page.address] = page
+
+    def search_page(self) -> str:
+        """Return the search page with every page that was gathered."""
+        made = self.pages[f"{self.templates.addresses.search}index.md"]
+        label = self.templates.translator.text("Explanation")
+        links = (Link(page.title, page.address) for page in self._written.values())
+        return self.templates.render(with_written_pages(made, label, links))
+
+    def files(self, lunr: Path) -> dict[str, bytes]:
+        """Return every file of search by its address.
+
+        Args:
+            lunr: The folder in which mkdocs keeps lunr.js.
+        """
+        documents = documents_of(
+            self.pages.values(),
+            lambda page: self._content.get(page.document, ""),
+            self._written.values(),
+            self.catalogue,
+        )
+        says = self.templates.translator
+        made = search_files(documents, self.catalogue, says, library(lunr, says.language))
+        return {self.templates.addresses.search + path: made[path] for path in sorted(made)}

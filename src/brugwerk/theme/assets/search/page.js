@@ -1,0 +1,155 @@
+// The search page: field, facets, results and address, kept in step.
+
+import { readAddress, writeAddress } from "./address.js";
+import { client } from "./client.js";
+import { Facets } from "./facets.js";
+import { Chips } from "./chips.js";
+import { showNothing } from "./nothing.js";
+import { showPassages } from "./passages.js";
+import { resultItem } from "./results.js";
+import { filled } from "./elements.js";
+import { startSelectionView } from "./selection-view.js";
+
+const AT_ONCE = 10;
+const find = (id) => document.getElementById(id);
+
+class SearchPage {
+  constructor(start) {
+    this.start = start;
+    this.field = find("search-field");
+    this.list = find("search-results");
+    this.limit = AT_ONCE;
+    this.asked = readAddress(location.search, start.facets);
+    this.facets = new Facets(find("search-facets"), start, (facet, value, on) => this.choose(facet, value, on));
+    this.chips = new Chips(find("search-chips"), start, {
+      drop: (facet, value) => this.choose(facet, value, false),
+      clear: () => this.change({ chosen: {} }, true),
+      leave: () => this.field.focus(),
+    });
+    this.listen();
+  }
+
+  listen() {
+    this.field.addEventListener("input", () => this.change({ text: this.field.value }, false));
+    find("search-form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.change({ text: this.field.value }, true);
+    });
+    find("search-sort").addEventListener("change", (event) => this.change({ order: event.target.value }, true));
+    find("search-more").addEventListener("click", () => {
+      this.limit += AT_ONCE;
+      this.focusFrom = this.list.children.length;
+      this.search();
+    });
+    window.addEventListener("popstate", () => {
+      this.asked = readAddress(location.search, this.start.facets);
+      this.limit = AT_ONCE;
+      this.restore();
+      this.search();
+    });
+  }
+
+  restore() {
+    this.field.value = this.asked.text;
+    find("search-sort").value = this.asked.order;
+  }
+
+  choose(facet, value, on) {
+    const now = (this.asked.chosen[facet] || []).filter((other) => other !== value);
+    const chosen = { ...this.asked.chosen, [facet]: on ? [...now, value] : now };
+    if (!chosen[facet].length) delete chosen[facet];
+    this.change({ chosen }, true);
+  }
+
+  /** Change what is asked: a choice is a step in the history, a letter is not. */
+  change(part, step) {
+    this.asked = { ...this.asked, ...part };
+    this.limit = AT_ONCE;
+    clearTimeout(this.writing);
+    const address = writeAddress(this.asked, this.start.facets);
+    if (step) {
+      if (address !== location.search) history.pushState(null, "", address || location.pathname);
+    } else {
+      // Browsers refuse an address that changes with every letter.
+      this.writing = setTimeout(() => history.replaceState(null, "", address || location.pathname), 250);
+    }
+    this.search();
+  }
+
+  search() {
+    client().search({ ...this.asked, limit: this.limit }, (answer) => {
+      if (answer.type === "failed") failed(this.start.texts.failed);
+      else this.show(answer);
+    });
+  }
+
+  show(answer) {
+    const { texts } = this.start;
+    const text = this.asked.text.trim();
+    find("search-failed").hidden = true;
+    find("search-app").hidden = false;
+    this.list.replaceChildren(...answer.results.map((result) => resultItem(result, this.start)));
+    this.list.dataset.ready = answer.stage;
+    performance.mark("brugwerk-results");
+    this.facets.update(answer.counts, this.asked.chosen);
+    this.chips.update(this.asked.chosen);
+    find("search-more").hidden = answer.total <= answer.results.length;
+    if (this.focusFrom !== undefined) {
+      this.list.children[this.focusFrom]?.querySelector("a")?.focus();
+      this.focusFrom = undefined;
+    }
+    this.note(answer);
+    showNothing(find("search-nothing"), answer, this);
+    if (answer.stage === "full" || answer.total) {
+      const count = filled(answer.total === 1 ? texts.one_result : texts.many_results, { n: answer.total });
+      const words = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+      const said = answer.total
+        ? (text ? filled(texts.results_for, { results: count, words }) : count)
+        : (text ? filled(texts.none_for, { words }) : texts.none);
+      if (find("search-status").textContent !== said) find("search-status").textContent = said;
+    }
+    clearTimeout(this.reading);
+    if (answer.stage === "full") this.reading = setTimeout(() => showPassages(this.list, answer.results, this.start), 500);
+  }
+
+  note(answer) {
+    const { texts } = this.start;
+    const notes = answer.total
+      ? answer.mended.map((word) => filled(texts.read_as, { word }))
+      : [];
+    if (answer.partly) notes.push(texts.partly);
+    find("search-note").textContent = notes.join(" ");
+    find("search-note").hidden = !notes.length;
+  }
+}
+
+function failed(text) {
+  find("search-app").hidden = true;
+  find("search-list").hidden = false;
+  const notice = find("search-failed");
+  notice.querySelector("p").textContent = text;
+  notice.hidden = false;
+  find("search-results").dataset.ready = "failed";
+}
+
+/** Start the search page. */
+export async function startPage() {
+  let start;
+  const field = find("search-field");
+  field.value = new URLSearchParams(location.search).get("q") || "";
+  try {
+    ({ start } = await client().once({ type: "open" }));
+  } catch {
+    failed(field.form.dataset.failed);
+    return;
+  }
+  const typed = field.value;
+  find("search-list").hidden = true;
+  const page = new SearchPage(start);
+  page.restore();
+  if (typed !== page.asked.text) page.change({ text: (field.value = typed) }, false);
+  else page.search();
+  const drawer = find("facets-drawer");
+  drawer.open = matchMedia("(min-width: 60em)").matches;
+  startSelectionView(start);
+}

@@ -1,0 +1,76 @@
+// The page of a selection: as a list, to share as a link, and to print.
+
+import { client, searchPage } from "./client.js";
+import { resultItem } from "./results.js";
+import { keep, linkTo, selected, sharedIn } from "./selection.js";
+
+const find = (id) => document.getElementById(id);
+
+/** Show the selection whenever the address asks for it. */
+export function startSelectionView(start) {
+  const view = find("selectie");
+  const said = find("selection-said");
+  const shared = () => sharedIn(location.hash);
+  const shown = () => shared() ?? selected();
+  const wanted = () => location.hash === "#selectie" || shared() !== null;
+
+  const show = async (moved) => {
+    const open = wanted();
+    view.hidden = !open;
+    find("search-form").hidden = open;
+    find("search-app").hidden = open;
+    document.querySelector("article").classList.toggle("shows-selection", open);
+    if (!open) {
+      if (moved) find("search-field").focus();
+      return;
+    }
+    const ids = shown();
+    const lead = view.querySelector(".selection-lead");
+    lead.textContent = !ids.length ? lead.dataset.empty : shared() ? lead.dataset.shared : lead.dataset.own;
+    find("selection-adopt").hidden = !shared() || !ids.length;
+    for (const name of ["share", "print"]) find(`selection-${name}`).hidden = !ids.length;
+    find("selection-empty").hidden = Boolean(shared()) || !ids.length;
+    try {
+      const { results } = await client().once({ type: "describe", products: ids });
+      find("selection-list").replaceChildren(...results.map((result) => resultItem(result, start)));
+    } catch {
+      find("selection-list").replaceChildren();
+    }
+    if (moved) find("selectie-titel").focus();
+  };
+
+  find("selection-share").addEventListener("click", async () => {
+    const link = linkTo(shown());
+    try {
+      await navigator.clipboard.writeText(link);
+      said.textContent = said.dataset.copied;
+    } catch {
+      said.textContent = `${said.dataset.copy} ${link}`;
+    }
+  });
+  find("selection-adopt").addEventListener("click", () => {
+    keep([...selected(), ...shown()]);
+    location.hash = "selectie";
+  });
+  find("selection-print").addEventListener("click", () => window.print());
+  const empty = find("selection-empty");
+  const label = empty.textContent;
+  empty.addEventListener("click", () => {
+    if (empty.textContent === label) {
+      empty.textContent = empty.dataset.ask;
+      return;
+    }
+    empty.textContent = label;
+    keep([]);
+    find("selectie-titel").focus();
+  });
+  empty.addEventListener("blur", () => { empty.textContent = label; });
+  find("selection-close").addEventListener("click", () => {
+    history.pushState(null, "", searchPage.pathname);
+    show(true);
+  });
+  window.addEventListener("hashchange", () => show(true));
+  window.addEventListener("popstate", () => show(false));
+  document.addEventListener("brugwerk-selection", () => wanted() && !shared() && show(false));
+  if (wanted()) show(true);
+}

@@ -1,0 +1,189 @@
+// The worker of search: takes questions, fetches what they need, and answers in two steps.
+"use strict";
+
+importScripts("words.js", "store.js", "query.js", "engine.js", "marking.js");
+
+let opening = null;
+let engine = null;
+let latest = 0;
+let learning = null;
+
+function open(address) {
+  opening ||= (async () => {
+    const store = await Store.open(address);
+    const coming = store.json(store.manifest.start);
+    importScripts(store.library());
+    const start = await coming;
+    const stemmer = store.manifest.language === "en" ? self.lunr.stemmer : self.lunr.nl.stemmer;
+    const snowball = (word) => stemmer(new self.lunr.Token(word, {})).toString();
+    engine = new Engine(store, start, new Words(store.manifest.language, start.stop, snowball));
+  })().catch((problem) => {
+    opening = null;
+    throw problem;
+  });
+  return opening;
+}
+
+/** The words of the site, for compounds and typing mistakes. */
+function learn() {
+  learning ||= engine.store
+    .json(engine.store.manifest.words)
+    .then((lexicon) => engine.words.learn(lexicon))
+    .catch((problem) => {
+      learning = null;
+      throw problem;
+    });
+  return learning;
+}
+
+/** The files that a query needs of a group. */
+function placesFor(query, group) {
+  const places = new Set();
+  for (const word of query) {
+    for (const { terms } of word.ways) terms.forEach((term) => places.add(group.place(term)));
+    if (word.last && word.word.length > 1 && (group === engine.store.meta || word.word.length > 2)) {
+      group.places(word.word).forEach((place) => places.add(place));
+    }
+  }
+  return [...places];
+}
+
+/** Read a query, with the files that it turns out to need. */
+async function prepared(text, complete) {
+  const { meta, text: texts } = engine.store;
+  // Reading again with new files may bring new words, whose files are then there or not; twice
+  // settles it.
+  for (let round = 0; round < 2; round += 1) {
+    const query = engine.read(text, complete);
+    await meta.load(placesFor(query, meta));
+    if (complete) await texts.load(placesFor(query, texts));
+  }
+  return engine.read(text, complete);
+}
+
+function isReady(text) {
+  if (!engine.words.known.size) return false;
+  const query = engine.read(text, true);
+  const { meta, text: texts } = engine.store;
+  return meta.ready(placesFor(query, meta)) && texts.ready(placesFor(query, texts));
+}
+
+async function answer(question, query, withText, stage, partly) {
+  const { text, chosen = {}, order = "", limit = 10 } = question;
+  const scores = query.length || text.trim() ? engine.find(query, text, withText) : engine.everything();
+  const { kept, counts } = engine.narrow(scores, chosen);
+  const shown = engine.sort(kept, scores, order).slice(0, limit);
+  if (question.summaries !== false && !engine.store.summarised(shown)) await engine.store.summarise(shown);
+  if (question.id !== latest) return;
+  postMessage({
+    type: "results",
+    id: question.id,
+    stage,
+    partly,
+    total: kept.length,
+    results: shown.map((number) => described(number, query, withText)),
+    counts,
+    mended: query.filter((word) => word.mended).map((word) => word.word),
+    loosen: kept.length || stage !== "full" ? [] : engine.loosen(text, query, chosen, withText),
+  });
+}
+
+function described(number, query, withText) {
+  const { start, words, store } = engine;
+  const found = termsIn(query, number, engine, withText);
+  const title = marked(start.titles[number], found, words);
+  const summary = marked(store.summary(number), found, words);
+  const labels = query.length ? labelsIn(number, found, engine) : [];
+  const seen = hasMark(title) || hasMark(summary) || labels.length > 0;
+  return {
+    address: start.addresses[number],
+    product: start.products[number],
+    title,
+    summary,
+    labels,
+    kind: engine.values.get("kind")[number][0],
+    type: nameOf("type", number),
+    facts: [start.times[start.minutes[number]], factOf("level", number), factOf("theme", number)].filter(Boolean),
+    day: start.days[start.dates[number]] || "",
+    text: query.length && !seen ? { single: [...found.single], together: found.together } : null,
+  };
+}
+
+function namesOf(facet, number) {
+  const has = engine.values.get(facet)?.[number] || [];
+  const values = engine.start.facets.find(({ id }) => id === facet)?.values || [];
+  return values.filter(([id]) => has.includes(id)).map(([, label]) => label);
+}
+
+function nameOf(facet, number) {
+  return namesOf(facet, number)[0] || "";
+}
+
+function factOf(facet, number) {
+  const names = namesOf(facet, number);
+  if (facet === "level" && names.length > 1) return `${names[0]} – ${names[names.length - 1]}`;
+  return names[0] || "";
+}
+
+async function search(question) {
+  latest = question.id;
+  await open(question.index);
+  if (question.id !== latest) return;
+  if (!isReady(question.text)) {
+    const query = await prepared(question.text, false);
+    if (question.id !== latest) return;
+    await answer(question, query, false, "meta", false);
+  }
+  let partly = false;
+  let query = null;
+  try {
+    await learn();
+    query = await prepared(question.text, true);
+  } catch {
+    // Titles, labels and summaries were searched; the text comes with the next word, perhaps.
+    partly = true;
+    query = engine.read(question.text, engine.words.known.size > 0);
+  }
+  if (question.id === latest) await answer(question, query, true, "full", partly);
+}
+
+async function describe({ id, index, products }) {
+  await open(index);
+  const numbers = products
+    .map((product) => engine.start.products.indexOf(product))
+    .filter((number) => number >= 0);
+  await engine.store.summarise(numbers);
+  postMessage({
+    type: "described",
+    id,
+    results: numbers.map((number) => described(number, [], false)),
+  });
+}
+
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.type === "search") await search(data);
+    else if (data.type === "describe") await describe(data);
+    else if (data.type === "open") {
+      await open(data.index);
+      postMessage({ type: "opened", id: data.id, start: forPage() });
+    } else if (data.type === "passage") {
+      const found = { single: new Set(data.terms.single), together: data.terms.together };
+      postMessage({ type: "passage", id: data.id, passage: bestPassage(data.texts, found, engine.words) });
+    }
+  } catch (problem) {
+    postMessage({ type: "failed", id: data.id, reason: String(problem) });
+  }
+};
+
+/** What the page itself must know: the facets without their documents, and the texts. */
+function forPage() {
+  const { facets, kinds, texts } = engine.start;
+  return {
+    kinds,
+    texts,
+    facets: facets.map(({ id, parameter, label, values }) => ({
+      id, parameter, label, values: values.map(([value, name]) => [value, name]),
+    })),
+  };
+}

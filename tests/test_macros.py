@@ -1,0 +1,227 @@
+"""What hand-written pages may ask for: cards, counts, lists and links, and nothing unnoticed."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from brugwerk.macros import PUBLICATION_KEY, Macros, define_env
+from tests.builders import exploring_adoption, guideline, network, product, school
+from tests.html import parse
+from tests.in_memory import catalogue, publish, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PRODUCTS = {
+    "a": product(
+        title="Zeker weten",
+        status="tested",
+        sectors=["po"],
+        levels=["groep-5", "groep-6"],
+        themes=["hoogbegaafdheid", "ouders"],
+        subjects=["rekenen-wiskunde"],
+        networks=["net"],
+        duration="PT50M",
+    ),
+    "b": product(title="aandacht geven", type="design", duration="PT1H30M", sectors=["vo"]),
+    "c": guideline(title="Begeleiden", status="transferable", themes=["ouders"]),
+    "weg": product(title="Afgeschaft", status="retired", themes=["ouders"], levels=["groep-5"]),
+}
+
+
+def macros(address: str = "op-weg/leraar/", **settings: Any) -> Macros:
+    found = catalogue(
+        products=PRODUCTS,
+        networks={"net": network(), "plan": network(title="Een plan", status="draft")},
+        schools={"school": school(networks=[])},
+        adoptions={("school", "a"): exploring_adoption()},
+        settings=settings,
+    )
+    return Macros(publish(found), lambda: address)
+
+
+def cards(**wanted: Any) -> list[str]:
+    """The titles on the cards that a page gets."""
+    return [heading.text for heading in parse(macros().product_cards(**wanted)).all("h3")]
+
+
+# Cards of products.
+
+
+def test_without_a_filter_all_products_but_retired_ones_come_in_order_of_title() -> None:
+    assert cards() == ["aandacht geven", "Begeleiden", "Zeker weten"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "titles"),
+    [
+        ({"type": "design"}, ["aandacht geven"]),
+        ({"type": ["design", "guideline"]}, ["aandacht geven", "Begeleiden"]),
+        ({"status": "tested"}, ["Zeker weten"]),
+        ({"theme": "ouders"}, ["Begeleiden", "Zeker weten"]),
+        ({"theme": ["hoogbegaafdheid", "ouders"]}, ["Begeleiden", "Zeker weten"]),
+        ({"level": "groep-6"}, ["Zeker weten"]),
+        ({"sector": "vo"}, ["aandacht geven"]),
+        ({"subject": "rekenen-wiskunde"}, ["Zeker weten"]),
+        ({"network": "net"}, ["Zeker weten"]),
+        ({"minutes": 50}, ["Zeker weten"]),
+        ({"minutes": 90}, ["aandacht geven", "Zeker weten"]),
+        ({"minutes": 49}, []),
+        ({"theme": "ouders", "type": "guideline"}, ["Begeleiden"]),
+        ({"theme": "ouders", "minutes": 60}, ["Zeker weten"]),
+        ({"type": "design", "theme": "ouders"}, []),
+        ({"status": "retired"}, []),
+    ],
+)
+def test_cards_are_of_the_products_that_fit_every_filter(
+    wanted: dict[str, Any], titles: list[str]
+) -> None:
+    assert cards(**wanted) == titles
+
+
+def test_no_cards_are_said_in_words() -> None:
+    found = parse(macros().product_cards(minutes=1))
+    assert found.all("article") == []
+    assert found.text.strip()
+
+
+@pytest.mark.parametrize("name", ["thema", "themes", "titel", "Type"])
+def test_an_unknown_filter_is_an_error_that_names_those_that_are_known(name: str) -> None:
+    with pytest.raises(ValueError, match=rf"{name}.*theme"):
+        macros().product_cards(**{name: "ouders"})
+
+
+def test_an_unknown_filter_is_an_error_whatever_stands_before_it() -> None:
+    with pytest.raises(ValueError, match="thema"):
+        macros().product_cards(minutes=1, thema="ouders")
+
+
+# Cards of networks, counts, lists.
+
+
+def test_cards_of_networks_can_be_those_of_one_status() -> None:
+    def titles(**wanted: Any) -> list[str]:
+        return [heading.text for heading in parse(macros().network_cards(**wanted)).all("h3")]
+
+    assert len(titles()) == 2
+    assert titles(status="draft") == ["Een plan"]
+    assert titles(status="finished") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"), [("products", "4"), ("networks", "2"), ("schools", "1"), ("adoptions", "1")]
+)
+def test_a_count_is_a_number_in_words_of_digits(kind: str, number: str) -> None:
+    assert macros().count(kind) == number
+
+
+def test_counting_something_else_is_an_error() -> None:
+    with pytest.raises(AttributeError):
+        macros().count("teachers")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_vocabulary_table_has_a_row_for_each_term_in_the_language_of_the_site(
+    language: str,
+) -> None:
+    found = parse(macros(language=language).vocabulary_table("stages"))
+    stages = vocabulary().lists["stages"].by_id
+    assert [code.text for code in found.all("code")] == list(stages)
+    for stage in stages:
+        assert vocabulary().label("stages", stage, language) in found.text
+
+
+def test_a_list_that_does_not_exist_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        macros().vocabulary_table("stadia")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_glossary_is_in_order_of_the_alphabet(language: str) -> None:
+    terms = [e.text for e in parse(macros(language=language).glossary()).all("dt")]
+    assert len(terms) > 5
+    assert terms == sorted(terms, key=str.casefold)
+
+
+# Links.
+
+
+@pytest.mark.parametrize(
+    ("asked", "link"),
+    [
+        (("product", "a"), "../../producten/a/"),
+        (("empty_transfer", "a"), "../../producten/a/transfer/"),
+        (("guide", "net"), "../../netwerken/net/draaiboek/"),
+        (("transfer", "school", "a"), "../../scholen/school/a/"),
+        (("products",), "../../producten/"),
+        (("travels",), "../../doorwerking/"),
+    ],
+)
+def test_a_link_is_relative_to_the_page_that_asks(asked: tuple[str, ...], link: str) -> None:
+    assert macros().link(*asked) == link
+
+
+def test_a_link_from_the_home_page_has_nothing_to_climb() -> None:
+    assert macros("").link("product", "a") == "producten/a/"
+
+
+def test_a_link_follows_the_path_words() -> None:
+    assert macros("", path_words={"products": "materialen"}).link("products") == "materialen/"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("produkt", "a"), ("product", "z"), ("product",), ("product", "a", "b"), ("of_file", "a")],
+)
+def test_a_link_to_something_that_is_not_there_is_an_error(asked: tuple[str, ...]) -> None:
+    with pytest.raises((ValueError, AttributeError, TypeError)):
+        macros().link(*asked)
+
+
+def test_cards_are_linked_from_the_page_that_asks() -> None:
+    for address, link in (("", "producten/b/"), ("x/", "../producten/b/")):
+        assert link in parse(macros(address).product_cards(type="design")).links()
+
+
+# What Markdown and Jinja make of it.
+
+ALL: list[Callable[[Macros], str]] = [
+    lambda m: m.product_cards(),
+    lambda m: m.product_cards(minutes=1),
+    lambda m: m.network_cards(),
+    lambda m: m.vocabulary_table("stages"),
+    lambda m: m.glossary(),
+]
+
+
+@pytest.mark.parametrize("macro", ALL)
+def test_what_a_macro_gives_is_one_block_for_markdown(macro: Callable[[Macros], str]) -> None:
+    for line in macro(macros()).split("\n"):
+        assert line
+        assert line == line.strip()
+
+
+def test_a_record_can_do_nothing_on_a_page_that_shows_its_card() -> None:
+    attack = "<script>alert(1)</script>{{ 7*7 }}"
+    found = catalogue(products={"a": product(title=attack, summary=attack)})
+    html = Macros(publish(found), lambda: "").product_cards()
+    assert parse(html).dangers() == []
+    assert attack in parse(html).text
+
+
+def test_the_plugin_gets_every_function_and_the_address_of_the_page_it_is_on() -> None:
+    given: dict[str, Callable[..., str]] = {}
+    page = SimpleNamespace(file=SimpleNamespace(url="op-weg/"))
+    env = SimpleNamespace(
+        conf={"extra": {PUBLICATION_KEY: publish(catalogue())}},
+        page=page,
+        macro=lambda function: given.__setitem__(function.__name__, function),
+    )
+    define_env(env)
+    assert {"product_cards", "network_cards", "count", "link", "glossary"} <= set(given)
+    assert given["link"]("products") == "../producten/"
+    page.file.url = "a/b/"
+    assert given["link"]("products") == "../../producten/"
