@@ -30,22 +30,21 @@ import os
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Error
-
 from bench import corpus, sites
 from bench.search import drive, queries, report, variants
-from bench.search.engines import MATERIAL, OURS, PAGEFIND, Engine
+from bench.search.engines import MATERIAL, OURS, PAGEFIND
 from bench.search.serve import Server
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from playwright.sync_api import Browser
 
@@ -95,12 +94,9 @@ def _run(wanted: argparse.Namespace, folder: Path) -> int:
     made = corpus.fill(tree, wanted.products or 0, wanted.seed)
     built, pages = _build(wanted.engines, tree, folder)
     asked, hidden = _attainable(queries.read(), pages)
-    watched = {}
     with drive.browser(os.environ.get("BRUGWERK_CHROMIUM") or "chromium") as browser:
         chromium = browser.version
-        for name, variant in built.items():
-            _say(f"searching with {ENGINES[name].label}")
-            watched[name] = _watch(browser, ENGINES[name], variant, asked)
+        watched = _watch(browser, built, asked)
     found = {
         name: report.figures(watched[name], asked, variant.seconds)
         for name, variant in built.items()
@@ -166,19 +162,33 @@ def _build(
 
 
 def _watch(
-    browser: Browser, engine: Engine, variant: variants.Variant, asked: Sequence[Query]
-) -> drive.Watched:
+    browser: Browser, built: Mapping[str, variants.Variant], asked: Sequence[Query]
+) -> dict[str, drive.Watched]:
+    """Search with every engine; times are taken in turns, so that a busy moment hits all alike."""
     texts = [query.text for query in asked]
     long = [text for text in texts if len(text) >= SHORTEST_TIMED]
-    with Server(variant.folder) as server:
-        reader = drive.Reader(browser, engine, server)
-        try:
-            reader.bytes_until_first_result(texts[:VISITS])
-            reader.answers(texts)
-            reader.times(long[:: max(1, len(long) // TIMED)][:TIMED])
-        except Error as failed:
-            reader.watched.problems.append(failed.message.splitlines()[0])
-    return reader.watched
+    timed = long[:: max(1, len(long) // TIMED)][:TIMED]
+    with ExitStack() as stack:
+        readers = {}
+        for name, variant in built.items():
+            server = stack.enter_context(Server(variant.folder))
+            readers[name] = drive.Reader(browser, ENGINES[name], server)
+        for name, reader in readers.items():
+            _say(f"searching with {ENGINES[name].label}")
+            with reader.surviving():
+                reader.bytes_until_first_result(texts[:VISITS])
+            with reader.surviving():
+                reader.answers(texts)
+        _say("taking times")
+        pages = {}
+        for name, reader in readers.items():
+            with reader.surviving():
+                pages[name] = stack.enter_context(reader.timing())
+        for text in timed:
+            for name, measure in pages.items():
+                with readers[name].surviving():
+                    measure(text)
+    return {name: reader.watched for name, reader in readers.items()}
 
 
 def _attainable(

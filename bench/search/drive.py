@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error, sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from playwright.sync_api import Browser, Page
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DEPTH = 10
 SLOWDOWN = 4
+KEYS = 3  # the last keys of a query, which are the ones that are timed
+WARM_UP = "schrijven"
 TYPING = 80  # milliseconds between two keys
 QUIET = 300  # milliseconds without a change: the list is what it will be
 LONGEST = 20_000  # milliseconds that any one answer may take
@@ -101,6 +103,14 @@ class Reader:
         self._browser, self._engine, self._server = browser, engine, server
         self.watched = Watched()
 
+    @contextmanager
+    def surviving(self) -> Iterator[None]:
+        """Write a failure of the browser down, so that the other engines go on."""
+        try:
+            yield
+        except Error as failed:
+            self.watched.problems.append(failed.message.splitlines()[0])
+
     def answers(self, queries: Sequence[str]) -> None:
         """Type every query and keep the addresses that show."""
         failures = 0
@@ -134,27 +144,33 @@ class Reader:
                     largest = sorted(sent, key=lambda answer: -answer.size)
                     self.watched.files = [(answer.path, answer.size) for answer in largest[:12]]
 
-    def times(self, queries: Sequence[str], keys: int = 3) -> None:
-        """Measure the last ``keys`` keys of each query, on a processor slowed down.
+    @contextmanager
+    def timing(self) -> Iterator[Callable[[str], None]]:
+        """Open a page that measures the last keys of each query it is given.
 
-        The slowdown is the browser's own and holds for the page, not for its workers.
+        The processor is slowed down by the browser itself, which holds for the page and not for
+        its workers. The engine has loaded what it loads by itself, and has answered once.
         """
         with self._page(self._engine.page) as page:
             self._until(page, self._engine.ready)
             self._clear(page)
-            page.keyboard.type("schrijven", delay=TYPING)
+            page.keyboard.type(WARM_UP, delay=TYPING)
             self._until(page, self._engine.answered)
             self._settled(page)
             session = page.context.new_cdp_session(page)
             session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
             page.evaluate(WATCH, [self._engine.area, self._engine.found])
-            for query in queries:
+
+            def measure(query: str) -> None:
+                page.bring_to_front()
                 self._clear(page)
-                page.keyboard.insert_text(query[:-keys])
+                page.keyboard.insert_text(query[:-KEYS])
                 page.wait_for_timeout(QUIET)
                 self._settled(page)
-                for key in query[-keys:]:
+                for key in query[-KEYS:]:
                     self._time(page, key)
+
+            yield measure
 
     def _time(self, page: Page, key: str) -> None:
         page.evaluate(RESET, self._engine.found)

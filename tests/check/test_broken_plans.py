@@ -83,7 +83,7 @@ NETWORKS = (
     of_network(
         "BW401", "an hour of parts in two hours", "meetings.0.minutes", 120, "minutes: ^120"
     ),
-    of_network("BW402", "no parts", "meetings.0.blocks", [], "^blocks: []", "BW401"),
+    of_network("BW402", "no parts", "meetings.0.blocks", [], "^blocks: []"),
     of_network(
         "BW403",
         "part neither fixed nor free",

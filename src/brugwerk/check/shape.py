@@ -28,6 +28,7 @@ PERSONAL_KEYS = frozenset(
         *("email", "e-mail", "mail", "mailadres", "phone", "telefoon", "telefoonnummer", "tel"),
         *("mobile", "address", "adres", "birthdate", "geboortedatum", "bsn"),
         *("score", "scores", "grade", "grades", "cijfer", "cijfers", "rating", "average"),
+        *("voornaam", "achternaam", "firstname", "lastname", "e_mail", "leerlingnummer"),
         *("gemiddelde", "pupil", "pupils", "leerling", "leerlingen"),
     }
 )
@@ -38,6 +39,7 @@ _CODES = {
     "too_short": "BW104",
     "unknown_term": "BW105",
     "date_type": "BW106",
+    "control_character": "BW016",
     "duration": "BW107",
     "time_of_day": "BW114",
     "web_address": "BW113",
@@ -136,6 +138,7 @@ def _problem(
         "field": field_name(shape, path),
         "found": _found(value),
         "suggestion": Wording("", ""),
+        "detail": "",
     }
     if code == "BW101":
         return Problem(code, source.place(path[:-1], of_key=True), facts)

@@ -125,6 +125,8 @@ def read_front_matter(path: Path, file: PurePosixPath) -> tuple[Source, list[Pro
 
 def read_text(path: Path, file: PurePosixPath) -> tuple[str | None, list[Problem]]:
     """Return the file's text with line feeds only, or the problem that kept it from being read."""
+    if path.exists() and not path.is_file():
+        return None, [Problem("BW001", Place(file), {"reason": "not a file"})]
     try:
         raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as error:

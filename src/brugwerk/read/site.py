@@ -102,7 +102,12 @@ class _Reader:
         """Yield what is in a folder in order of name; links are refused, hidden files passed by."""
         if not folder.is_dir():
             return
-        for child in sorted(folder.iterdir()):
+        try:
+            children = sorted(folder.iterdir())
+        except OSError as error:
+            self._problem("BW001", folder, reason=error.strerror or "?")
+            return
+        for child in children:
             if child.name.startswith("."):
                 continue
             if child.is_symlink():
@@ -165,13 +170,13 @@ class _Reader:
                 if child.name == "reflections" and child.is_dir():
                     self._reflections(child, folder.name)
                 elif child.name != INDEX:
-                    expected = f"networks/{folder.name}/reflections/<datum>.md"
+                    expected = f"networks/{folder.name}/reflections/2026-03-04.md"
                     self._problem("BW013", child, expected=expected)
 
     def _reflections(self, folder: Path, network: str) -> None:
         for child in self._children(folder):
             if child.suffix != ".md" or child.is_dir():
-                self._problem("BW013", child, expected="<jjjj-mm-dd>.md")
+                self._problem("BW013", child, expected="2026-03-04.md")
             elif not _is_day(child.stem):
                 self._problem("BW018", child, name=child.name)
             else:
@@ -194,7 +199,7 @@ class _Reader:
     def vocabulary(self) -> None:
         for child in self._children(self.site.root / "vocabulary"):
             if child.suffix != ".yml":
-                self._problem("BW013", child, expected="vocabulary/<naam>.yml")
+                self._problem("BW013", child, expected="vocabulary/themes.yml")
                 continue
             if (source := self._yaml_file(child)) is not None:
                 self.site.lists[child.stem] = source

@@ -20,6 +20,9 @@ from yaml.resolver import BaseResolver
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
+# Fewer than this cannot exhaust the C stack, however they are nested.
+MANY_BRACKETS = 2_000
+MOST_REPETITIONS = 20
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_TAG + kind for kind in ("str", "int", "bool", "null", "timestamp", "map", "seq")}
 
@@ -40,6 +43,7 @@ _PlainResolver.add_implicit_resolver(_TAG + "null", re.compile(r"^(?:~|null|)\Z"
 
 # libyaml ends lines at these; editors do not, and authors paste them from word processors.
 _NO_LINE_BREAKS = {ord(sign): " " for sign in "\x85\u2028\u2029"}
+_MAY_REPEAT = re.compile(r"(?:^|[\s\[{,:-])&[^\s&]", re.MULTILINE)
 _MAY_NEST_DEEPLY = re.compile(r"^ {100}|(?:[-?:][ \t]+){40}", re.MULTILINE)
 
 
@@ -117,7 +121,7 @@ def read_yaml(text: str) -> YamlText:
         FlawedYamlError: The text is not one YAML document.
     """
     text = text.translate(_NO_LINE_BREAKS)
-    if _MAY_NEST_DEEPLY.search(text) or text.count("[") + text.count("{") > 10 * MAX_DEPTH:
+    if _MAY_NEST_DEEPLY.search(text) or text.count("[") + text.count("{") > MANY_BRACKETS:
         _refuse_runaway_nesting(text)
     loader = _ComposingLoader(text)
     try:
@@ -134,7 +138,7 @@ def read_yaml(text: str) -> YamlText:
     finally:
         loader.dispose()
     builder = _Builder()
-    builder.flaws += _repetitions(text) if "&" in text else []
+    builder.flaws += _repetitions(text) if _MAY_REPEAT.search(text) else []
     data = builder.build(root, 0) if root is not None else None
     return YamlText(data, root, tuple(builder.flaws))
 
@@ -173,7 +177,7 @@ def _repetitions(text: str) -> list[Flaw]:
             aliases.append(Flaw("alias", *_start(event)))
         elif getattr(event, "anchor", None):
             anchors.append(Flaw("alias", *_start(event)))
-    return aliases or anchors
+    return (aliases or anchors)[:MOST_REPETITIONS]
 
 
 def _start(marked: Node | yaml.Event) -> tuple[int, int]:

@@ -22,6 +22,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 VERSION_PATTERN = r"^\d{1,3}\.\d{1,3}(\.\d{1,3})?$"
 _DURATION = re.compile(r"^P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?)?$")
 _TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _URL = re.compile(r"^https?://[^\s<>\"']+$")
 
 
@@ -127,6 +128,12 @@ def _url(value: str) -> str:
     return value
 
 
+def _readable(value: str) -> str:
+    if _CONTROL.search(value):
+        raise PydanticCustomError("control_character", "a control character")
+    return value
+
+
 def _relative_path(value: str) -> str:
     parts = value.split("/")
     if value.startswith("/") or "\\" in value or ":" in value or ".." in parts or "" in parts:
@@ -147,8 +154,12 @@ def version_order(version: str) -> tuple[int, ...]:
 
 T = TypeVar("T")
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]*$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]*$"),
+    AfterValidator(_readable),
+]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_readable)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Version = Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
 Duration = Annotated[str, AfterValidator(_duration)]

@@ -14,6 +14,8 @@ _TICKS = re.compile(r"`+")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\[^]{1,200}\]:[ \t]*(\S+)", re.MULTILINE)
 _TAG = re.compile(r"(?<!\\)(?<!\]\()<(?!https?:|mailto:)/?[A-Za-z!][^<>\n]{0,500}>?")
 _MARKERS = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?){12}")
+# The converter takes quadratic time over lines that might underline a heading.
+_UNDERLINES = re.compile(r"(?:^[=-]+[ \t]*\n){30}", re.MULTILINE)
 MAX_INDENT = 60
 
 
@@ -102,6 +104,8 @@ def nested_too_deeply(text: str) -> int | None:
 
     Python-Markdown recurses for each level of a list or quotation, without a limit of its own.
     """
+    if found := _UNDERLINES.search(text):
+        return found.start()
     position = 0
     for line in text.split("\n"):
         if _MARKERS.match(line) or len(line) - len(line.lstrip()) > MAX_INDENT:

@@ -143,6 +143,7 @@ class MarkdownText:
                 "sane_lists",
                 "pymdownx.tasklist",
                 "pymdownx.tilde",
+                "pymdownx.highlight",
                 "pymdownx.superfences",
                 TocExtension(baselevel=2, slugify=self._anchor),
                 _LinkExtension(self),

@@ -26,14 +26,6 @@ def _with_product(entries: Entries) -> Iterator[Pair]:
             yield entry, entries.products[product]
 
 
-def schools_have_a_page(entries: Entries) -> Iterator[Problem]:
-    """An adoption stands in the folder of a school that is sound itself."""
-    known = entries.ids("school")
-    for (school, _), entry in entries.adoptions.items():
-        if school not in known:
-            yield entry.problem("BW507", school=school)
-
-
 def versions_exist(entries: Entries) -> Iterator[Problem]:
     """A school adopts a version that the product has, or had."""
     for entry, product in _with_product(entries):
@@ -165,7 +157,6 @@ def first_use_stays_close(entries: Entries) -> Iterator[Problem]:
 
 
 RULES = (
-    schools_have_a_page,
     versions_exist,
     stages_have_what_they_need,
     deputies_are_others,

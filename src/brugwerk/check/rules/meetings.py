@@ -29,7 +29,7 @@ def minutes_add_up(entries: Entries) -> Iterator[Problem]:
     for entry in entries.networks.values():
         for index, meeting in enumerate(entry.record.meetings):
             planned = sum(block.minutes for block in meeting.blocks)
-            if planned != meeting.minutes:
+            if meeting.blocks and planned != meeting.minutes:
                 yield entry.problem(
                     "BW401",
                     ("meetings", index, "minutes"),

@@ -16,7 +16,7 @@ export class Facets {
         const line = element("label", { class: "facet-value" }, box, element("span", {}, label), count);
         box.addEventListener("change", () => changed(facet.id, value, box.checked));
         list.append(line);
-        this.boxes.set(`${facet.id} ${value}`, { box, count, line });
+        this.boxes.set(`${facet.id} ${value}`, { box, count, line, number: -1, hidden: false, on: false });
       }
       const group = element(
         "details",
@@ -31,20 +31,22 @@ export class Facets {
 
   /** Show the counts that go with the other choices; a value without any is hidden. */
   update(counts, chosen) {
+    const focused = document.activeElement;
     for (const [facet, { group, values }] of this.groups) {
       let shown = 0;
       for (const [value] of values) {
-        const { box, count, line } = this.boxes.get(`${facet} ${value}`);
+        const shownBefore = this.boxes.get(`${facet} ${value}`);
+        const { box, count, line } = shownBefore;
         const number = counts[facet]?.get(value) || 0;
         const on = Boolean(chosen[facet]?.includes(value));
         if (box.checked !== on) box.checked = on;
-        const text = String(number);
-        if (count.textContent !== text) count.textContent = text;
+        if (shownBefore.number !== number) count.textContent = String(number);
         // A value that has the focus stays: it would take the focus along.
-        const hidden = !number && !on && document.activeElement !== box;
-        if (line.hidden !== hidden) line.hidden = hidden;
+        const hidden = !number && !on && focused !== box;
+        if (shownBefore.hidden !== hidden) line.hidden = hidden;
+        if (on && !shownBefore.on) group.open = true;
+        Object.assign(shownBefore, { number, hidden, on });
         if (!hidden) shown += 1;
-        if (on) group.open = true;
       }
       if (group.hidden !== !shown) group.hidden = !shown;
     }

@@ -11,6 +11,8 @@ import { filled } from "./elements.js";
 import { startSelectionView } from "./selection-view.js";
 
 const AT_ONCE = 10;
+// Milliseconds of rest before pages are fetched to show a passage of them.
+const READING = 800;
 const find = (id) => document.getElementById(id);
 
 class SearchPage {
@@ -18,6 +20,7 @@ class SearchPage {
     this.start = start;
     this.field = find("search-field");
     this.list = find("search-results");
+    this.items = new Map();
     this.limit = AT_ONCE;
     this.asked = readAddress(location.search, start.facets);
     this.facets = new Facets(find("search-facets"), start, (facet, value, on) => this.choose(facet, value, on));
@@ -88,7 +91,7 @@ class SearchPage {
     const text = this.asked.text.trim();
     find("search-failed").hidden = true;
     find("search-app").hidden = false;
-    this.list.replaceChildren(...answer.results.map((result) => resultItem(result, this.start)));
+    this.fill(answer.results.map((result) => this.item(result)));
     this.list.dataset.ready = answer.stage;
     performance.mark("brugwerk-results");
     this.facets.update(answer.counts, this.asked.chosen);
@@ -109,7 +112,25 @@ class SearchPage {
       if (find("search-status").textContent !== said) find("search-status").textContent = said;
     }
     clearTimeout(this.reading);
-    if (answer.stage === "full") this.reading = setTimeout(() => showPassages(this.list, answer.results, this.start), 500);
+    if (answer.stage === "full") this.reading = setTimeout(() => showPassages(this.list, answer.results, this.start), READING);
+  }
+
+  /** Show exactly these items; one that is in its place is not touched, nor its focus. */
+  fill(items) {
+    items.forEach((item, at) => {
+      if (this.list.children[at] !== item) this.list.insertBefore(item, this.list.children[at] || null);
+    });
+    while (this.list.children.length > items.length) this.list.lastElementChild.remove();
+  }
+
+  /** The item of a result; one that has not changed stays, and with it what has the focus. */
+  item(result) {
+    const key = JSON.stringify(result);
+    const before = this.items.get(result.address);
+    if (before?.key === key) return before.item;
+    const item = resultItem(result, this.start);
+    this.items.set(result.address, { key, item });
+    return item;
   }
 
   note(answer) {

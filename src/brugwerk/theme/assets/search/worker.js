@@ -3,6 +3,8 @@
 
 importScripts("words.js", "store.js", "query.js", "engine.js", "marking.js");
 
+const REST = 120;
+
 let opening = null;
 let engine = null;
 let latest = 0;
@@ -61,6 +63,8 @@ async function prepared(text, complete) {
   return engine.read(text, complete);
 }
 
+const rest = () => new Promise((resolve) => setTimeout(resolve, REST));
+
 function isReady(text) {
   if (!engine.words.known.size) return false;
   const query = engine.read(text, true);
@@ -68,13 +72,11 @@ function isReady(text) {
   return meta.ready(placesFor(query, meta)) && texts.ready(placesFor(query, texts));
 }
 
-async function answer(question, query, withText, stage, partly) {
+function answer(question, query, withText, stage, partly) {
   const { text, chosen = {}, order = "", limit = 10 } = question;
   const scores = query.length || text.trim() ? engine.find(query, text, withText) : engine.everything();
   const { kept, counts } = engine.narrow(scores, chosen);
   const shown = engine.sort(kept, scores, order).slice(0, limit);
-  if (question.summaries !== false && !engine.store.summarised(shown)) await engine.store.summarise(shown);
-  if (question.id !== latest) return;
   postMessage({
     type: "results",
     id: question.id,
@@ -125,26 +127,50 @@ function factOf(facet, number) {
   return names[0] || "";
 }
 
+/** The documents that a question shows. */
+function shownBy(question, query) {
+  const { text, chosen = {}, order = "", limit = 10 } = question;
+  const scores = query.length || text.trim() ? engine.find(query, text, true) : engine.everything();
+  return engine.sort(engine.narrow(scores, chosen).kept, scores, order).slice(0, limit);
+}
+
 async function search(question) {
   latest = question.id;
+  const old = () => question.id !== latest;
   await open(question.index);
-  if (question.id !== latest) return;
-  if (!isReady(question.text)) {
-    const query = await prepared(question.text, false);
-    if (question.id !== latest) return;
-    await answer(question, query, false, "meta", false);
-  }
+  if (old()) return;
+  const searching = question.text.trim() !== "";
+  let query = searching && isReady(question.text) ? engine.read(question.text, true) : null;
   let partly = false;
-  let query = null;
-  try {
-    await learn();
-    query = await prepared(question.text, true);
-  } catch {
-    // Titles, labels and summaries were searched; the text comes with the next word, perhaps.
-    partly = true;
-    query = engine.read(question.text, engine.words.known.size > 0);
+  let rested = false;
+  if (!query) {
+    query = await prepared(question.text, false);
+    if (old()) return;
+    answer(question, query, false, "meta", false);
+    // Whoever types on will not read what these letters would fetch.
+    await rest();
+    rested = true;
+    if (old()) return;
+    try {
+      if (searching) await learn();
+      query = await prepared(question.text, searching);
+    } catch {
+      // Titles, labels and summaries were searched; the text comes with the next word, perhaps.
+      partly = true;
+      query = engine.read(question.text, engine.words.known.size > 0);
+    }
+    if (old()) return;
   }
-  if (question.id === latest) await answer(question, query, true, "full", partly);
+  if (question.summaries !== false && !engine.store.summarised(shownBy(question, query))) {
+    if (!rested) {
+      answer(question, query, true, "meta", partly);
+      await rest();
+      if (old()) return;
+    }
+    await engine.store.summarise(shownBy(question, query));
+    if (old()) return;
+  }
+  answer(question, query, true, "full", partly);
 }
 
 async function describe({ id, index, products }) {
