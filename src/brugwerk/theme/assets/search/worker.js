@@ -65,28 +65,36 @@ async function prepared(text, complete) {
 
 const rest = () => new Promise((resolve) => setTimeout(resolve, REST));
 
-function isReady(text) {
-  if (!engine.words.known.size) return false;
+/** A query with all its words and texts, or null where a file for that is not there yet. */
+function readyQuery(text) {
+  if (!engine.words.known.size) return null;
   const query = engine.read(text, true);
   const { meta, text: texts } = engine.store;
-  return meta.ready(placesFor(query, meta)) && texts.ready(placesFor(query, texts));
+  return meta.ready(placesFor(query, meta)) && texts.ready(placesFor(query, texts)) ? query : null;
 }
 
-function answer(question, query, withText, stage, partly) {
+/** What a question finds: how many, the counts of the facets, and what is shown. */
+function look(question, query, withText) {
   const { text, chosen = {}, order = "", limit = 10 } = question;
   const scores = query.length || text.trim() ? engine.find(query, text, withText) : engine.everything();
   const { kept, counts } = engine.narrow(scores, chosen);
-  const shown = engine.sort(kept, scores, order).slice(0, limit);
+  const total = kept.length;
+  return { query, withText, total, counts, shown: engine.sort(kept, scores, order).slice(0, limit) };
+}
+
+function answer(question, { query, withText, total, counts, shown }, stage, partly) {
   postMessage({
     type: "results",
     id: question.id,
     stage,
     partly,
-    total: kept.length,
+    total,
     results: shown.map((number) => described(number, query, withText)),
     counts,
     mended: query.filter((word) => word.mended).map((word) => word.word),
-    loosen: kept.length || stage !== "full" ? [] : engine.loosen(text, query, chosen, withText),
+    loosen: total || stage !== "full"
+      ? []
+      : engine.loosen(question.text, query, question.chosen || {}, withText),
   });
 }
 
@@ -127,50 +135,39 @@ function factOf(facet, number) {
   return names[0] || "";
 }
 
-/** The documents that a question shows. */
-function shownBy(question, query) {
-  const { text, chosen = {}, order = "", limit = 10 } = question;
-  const scores = query.length || text.trim() ? engine.find(query, text, true) : engine.everything();
-  return engine.sort(engine.narrow(scores, chosen).kept, scores, order).slice(0, limit);
-}
-
 async function search(question) {
   latest = question.id;
   const old = () => question.id !== latest;
   await open(question.index);
   if (old()) return;
   const searching = question.text.trim() !== "";
-  let query = searching && isReady(question.text) ? engine.read(question.text, true) : null;
+  const summaries = ({ shown }) => question.summaries === false || engine.store.summarised(shown);
+  const ready = searching ? readyQuery(question.text) : null;
+  let seen = ready && look(question, ready, true);
   let partly = false;
-  let rested = false;
-  if (!query) {
-    query = await prepared(question.text, false);
-    if (old()) return;
-    answer(question, query, false, "meta", false);
+  if (!seen || !summaries(seen)) {
+    if (!seen) {
+      const query = await prepared(question.text, false);
+      if (old()) return;
+      seen = look(question, query, false);
+    }
+    answer(question, seen, "meta", false);
     // Whoever types on will not read what these letters would fetch.
     await rest();
-    rested = true;
     if (old()) return;
     try {
       if (searching) await learn();
-      query = await prepared(question.text, searching);
+      seen = look(question, await prepared(question.text, searching), true);
     } catch {
       // Titles, labels and summaries were searched; the text comes with the next word, perhaps.
       partly = true;
-      query = engine.read(question.text, engine.words.known.size > 0);
+      const query = engine.read(question.text, engine.words.known.size > 0);
+      seen = look(question, query, true);
     }
+    if (!summaries(seen)) await engine.store.summarise(seen.shown);
     if (old()) return;
   }
-  if (question.summaries !== false && !engine.store.summarised(shownBy(question, query))) {
-    if (!rested) {
-      answer(question, query, true, "meta", partly);
-      await rest();
-      if (old()) return;
-    }
-    await engine.store.summarise(shownBy(question, query));
-    if (old()) return;
-  }
-  answer(question, query, true, "full", partly);
+  answer(question, seen, "full", partly);
 }
 
 async function describe({ id, index, products }) {
