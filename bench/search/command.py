@@ -11,10 +11,11 @@ Chromium searches in it as a reader does. No request leaves this machine but for
   kB until the first   everything sent (gzip, headers too) from opening the page on which one
   result               searches, with an empty cache, until the first result shows; median of
                        three queries, typed at 80 ms a key. Counted by the server.
-  key to results       from a key going down to the last change (all results) or the first change
-                       of the list, painted; Chromium's 4x CPU slowdown, which holds for the page
-                       and not for its workers. The last three keys of twenty queries. There is no
-                       network delay, which flatters engines that fetch for each query.
+  key to results       from a key going down to the first change and to the last change of the list
+                       of results, painted; with Chromium's 4x CPU slowdown, which holds for the
+                       page and not for its workers. The last four keys of twenty queries, the
+                       engines in turns. Keys that leave the list as it is have no time. There is
+                       no network delay, which flatters engines that fetch for each query.
 
 With --products N the copy is filled up to N products with made ones (bench/corpus.py). They are
 about things no query asks for, so that the judgements stay complete.

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 DEPTH = 10
 SLOWDOWN = 4
-KEYS = 3  # the last keys of a query, which are the ones that are timed
+KEYS = 4  # the last keys of a query, which are the ones that are timed
 WARM_UP = "schrijven"
 TYPING = 80  # milliseconds between two keys
 QUIET = 300  # milliseconds without a change: the list is what it will be
 LONGEST = 20_000  # milliseconds that any one answer may take
-PATIENCE = 3  # failures in a row after which an engine is given up
+PATIENCE = 8  # quiet spells after a key before we believe that nothing will change
+FAILURES = 3  # in a row, after which an engine is given up
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -35,25 +36,25 @@ ARGUMENTS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-# Everything that changes in the results is painted a frame later; the page keeps those moments.
+# The page itself notes when the list of results has changed and been painted, a frame later.
+# What an engine adds to results that already stand there (marks, passages, counts) is not timed.
 WATCH = """([area, found]) => {
   const list = () => JSON.stringify(eval(found));
-  const state = {key: 0, first: 0, last: 0, before: list()};
-  window.bench = state;
+  const state = window.bench = {};
+  state.reset = () => Object.assign(state, {key: 0, first: 0, last: 0, list: list()});
+  state.reset();
   const painted = () => requestAnimationFrame(() => setTimeout(() => {
-    if (!state.key) return;
-    state.last = performance.now();
-    if (!state.first && list() !== state.before) state.first = state.last;
+    const now = performance.now(), shown = list();
+    if (!state.key || shown === state.list) return;
+    state.list = shown;
+    state.last = now;
+    state.first ||= now;
   }));
   new MutationObserver(painted).observe(
-    document.querySelector(area),
-    {childList: true, subtree: true, characterData: true, attributes: true}
+    document.querySelector(area), {childList: true, subtree: true}
   );
   addEventListener("keydown", event => { state.key = event.timeStamp; }, true);
 }"""
-RESET = """found => Object.assign(
-  window.bench, {key: 0, first: 0, last: 0, before: JSON.stringify(eval(found))}
-)"""
 REMEMBER = """() => {
   window.benchMarks = performance.getEntriesByName("brugwerk-results").length;
   window.benchEmpty = document.querySelector(".md-search-result__meta")?.textContent.trim();
@@ -70,7 +71,7 @@ class Watched:
         files: The largest answers of the first visit, as path and bytes.
         first: Milliseconds from a key to the first change in the list of results.
         full: Milliseconds from a key to the last change in it.
-        idle: Keys after which nothing changed on the page; they have no time.
+        idle: Keys after which the same results stood there; they have no time.
         elsewhere: Requests to any other origin; there should be none.
         problems: What went wrong, in words.
     """
@@ -117,7 +118,7 @@ class Reader:
         with self._page(self._engine.deep_page) as page:
             self._until(page, self._engine.ready)
             for query in queries:
-                if failures >= PATIENCE:
+                if failures >= FAILURES:
                     self.watched.problems.append(f"given up at {query}")
                     return
                 try:
@@ -173,7 +174,7 @@ class Reader:
             yield measure
 
     def _time(self, page: Page, key: str) -> None:
-        page.evaluate(RESET, self._engine.found)
+        page.evaluate("() => bench.reset()")
         page.keyboard.type(key)
         end = time.monotonic() + LONGEST / 1000
         while time.monotonic() < end:
@@ -181,14 +182,13 @@ class Reader:
             key_at, first, last, now = page.evaluate(
                 "() => [bench.key, bench.first, bench.last, performance.now()]"
             )
-            waited = now - (last or key_at)
-            if waited > (QUIET if first else 8 * QUIET):
+            if now - (last or key_at) > (QUIET if last else PATIENCE * QUIET):
                 break
         if not last:
             self.watched.idle += 1
             return
+        self.watched.first.append(first - key_at)
         self.watched.full.append(last - key_at)
-        self.watched.first.append((first or last) - key_at)
 
     @contextmanager
     def _page(self, address: str) -> Iterator[Page]:

@@ -21,7 +21,7 @@ class Engine:
         page: The address of the page on which one searches.
         deep_page: The same with at least ten results on show.
         field: The selector of the field.
-        area: The selector of what changes when results come.
+        area: The selector of something that is always there, around the results.
         found: An expression for the addresses as shown: absolute, or below the site's root.
         answered: An expression that is true when the present words have been answered.
         ready: An expression that is true when everything that loads by itself is there.

@@ -103,7 +103,7 @@ class Macros:
         page = relative(templates.addresses.search, self._address())
         link = Markup('<p class="actions"><a class="button button-plain" href="{}">{}</a></p>')
         text = templates.translator.text("Go on searching with these choices")
-        return cards + "\n" + link.format(page + search_for(chosen), text)
+        return f"{cards}\n{link.format(page + search_for(chosen), text)}"
 
     def network_cards(self, status: str | None = None) -> str:
         """Show cards of the networks, all or those with a status."""

@@ -13,9 +13,12 @@ class Engine {
     this.start = start;
     this.words = words;
     this.count = start.titles.length;
+    this.sums = new Map();
     this.synonyms = start.synonyms.map((group) => group.map((phrase) => phrase.split(" ")));
     this.plainTitles = start.titles.map((title) => split(title).join(" "));
     this.values = new Map(start.facets.map((facet) => [facet.id, this.valuesOf(facet)]));
+    const wordings = new Map(start.synonyms.map((group) => [group[0], group.slice(1)]));
+    this.labels = new Map(start.facets.map((facet) => [facet.id, this.labelsOf(facet, wordings)]));
   }
 
   /** Per document the values that it has of a facet. */
@@ -29,6 +32,15 @@ class Engine {
       }
     }
     return values;
+  }
+
+  /** Per value its label, and the other words for it that are one word. */
+  labelsOf(facet, wordings) {
+    return new Map(facet.values.map(([id, label]) => {
+      const terms = this.words.pairs(label).map(([, term]) => term).join(" ");
+      const also = (wordings.get(terms) || []).filter((phrase) => !phrase.includes(" "));
+      return [id, { label, also }];
+    }));
   }
 
   /** Read a query; `complete` says that the words of the site are there. */
@@ -45,12 +57,18 @@ class Engine {
 
   /** The weight of a term per document: title, labels and summary, and the text where asked. */
   weights(term, withText) {
-    const meta = this.store.meta.weights(term);
-    const text = withText ? this.store.text.weights(term) : null;
-    if (!text || !text.size) return meta;
-    if (!meta.size) return text;
-    const sum = new Map(meta);
-    for (const [number, weight] of text) sum.set(number, (sum.get(number) || 0) + weight);
+    const { meta, text } = this.store;
+    const first = meta.weights(term);
+    if (!withText) return first;
+    const known = this.sums.get(term);
+    if (known) return known;
+    const second = text.weights(term);
+    let sum = first.size ? first : second;
+    if (first.size && second.size) {
+      sum = new Map(first);
+      for (const [number, weight] of second) sum.set(number, (sum.get(number) || 0) + weight);
+    }
+    if (meta.ready([meta.place(term)]) && text.ready([text.place(term)])) this.sums.set(term, sum);
     return sum;
   }
 

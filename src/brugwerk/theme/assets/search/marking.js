@@ -1,6 +1,8 @@
 // Says why a document was found: which words of it, and where they stand.
 "use strict";
 
+const MOST_LABELS = 4;
+
 /** The terms by which a query found one document: single ones, and those that stand together. */
 function termsIn(query, number, engine, withText) {
   const single = new Set();
@@ -67,20 +69,18 @@ const hasMark = (pieces) => pieces.some(([, mark]) => mark);
 function labelsIn(number, found, engine) {
   const labels = [];
   for (const facet of engine.start.facets) {
-    const has = engine.values.get(facet.id)[number];
-    if (facet.id === "kind" || facet.id === "duration" || !has.length) continue;
-    for (const [id, label] of facet.values) {
-      if (!has.includes(id)) continue;
+    if (facet.id === "kind" || facet.id === "duration") continue;
+    for (const id of engine.values.get(facet.id)[number]) {
+      const { label, also } = engine.labels.get(facet.id).get(id);
       const pieces = marked(label, found, engine.words);
-      const also = engine.synonyms.some(
-        (group) =>
-          group[0].join(" ") === engine.words.pairs(label).map(([, term]) => term).join(" ") &&
-          group.some((phrase) => phrase.length === 1 && found.single.has(phrase[0])),
-      );
-      if (hasMark(pieces) || also) labels.push({ facet: facet.label, pieces });
+      // A label is also why a page was found when the words are another wording of it.
+      if (hasMark(pieces) || also.some((term) => found.single.has(term))) {
+        labels.push({ facet: facet.label, pieces });
+      }
+      if (labels.length === MOST_LABELS) return labels;
     }
   }
-  return labels.slice(0, 4);
+  return labels;
 }
 
 /** The best of some texts: the one with most of the terms, shortened around them. */

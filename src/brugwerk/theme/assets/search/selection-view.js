@@ -12,6 +12,7 @@ export function startSelectionView(start) {
   const said = find("selection-said");
   const shared = () => sharedIn(location.hash);
   const shown = () => shared() ?? selected();
+  let known = [];
   const wanted = () => location.hash === "#selectie" || shared() !== null;
 
   const show = async (moved) => {
@@ -32,6 +33,7 @@ export function startSelectionView(start) {
     find("selection-empty").hidden = Boolean(shared()) || !ids.length;
     try {
       const { results } = await client().once({ type: "describe", products: ids });
+      known = results.map(({ product }) => product);
       find("selection-list").replaceChildren(...results.map((result) => resultItem(result, start)));
     } catch {
       find("selection-list").replaceChildren();
@@ -49,7 +51,8 @@ export function startSelectionView(start) {
     }
   });
   find("selection-adopt").addEventListener("click", () => {
-    keep([...selected(), ...shown()]);
+    // A link may name what is not, or no longer, on the site.
+    keep([...selected(), ...known]);
     location.hash = "selectie";
   });
   find("selection-print").addEventListener("click", () => window.print());

@@ -121,8 +121,7 @@ function described(number, query, withText) {
 
 function namesOf(facet, number) {
   const has = engine.values.get(facet)?.[number] || [];
-  const values = engine.start.facets.find(({ id }) => id === facet)?.values || [];
-  return values.filter(([id]) => has.includes(id)).map(([, label]) => label);
+  return has.map((id) => engine.labels.get(facet).get(id).label);
 }
 
 function nameOf(facet, number) {
