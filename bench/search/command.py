@@ -56,6 +56,7 @@ ENGINES = {engine.name: engine for engine in (OURS, MATERIAL, PAGEFIND)}
 VISITS = 3
 TIMED = 20
 SHORTEST_TIMED = 5
+BUSY = 1.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,6 +99,7 @@ def _run(wanted: argparse.Namespace, folder: Path) -> int:
     with drive.browser(os.environ.get("BRUGWERK_CHROMIUM") or "chromium") as browser:
         chromium = browser.version
         watched = _watch(browser, built, asked)
+    busy = _load()
     found = {
         name: report.figures(watched[name], asked, variant.seconds)
         for name, variant in built.items()
@@ -114,10 +116,14 @@ def _run(wanted: argparse.Namespace, folder: Path) -> int:
         "mkdocs_material": version("mkdocs-material"),
         "chromium": chromium,
         "cpu_slowdown": drive.SLOWDOWN,
+        "load_per_processor": busy,
     }
     labels = {name: engine.label for name, engine in ENGINES.items()}
     print(f"\n{count} products ({made} made), {len(pages)} pages to find, {len(asked)} queries")
     print(report.table(found, labels))
+    if busy is not None and busy > BUSY:
+        print(f"This machine was busy ({busy} waiting per processor): times are too long, and only")
+        print("their ratios say something.")
     print("nDCG@10 by kind of query")
     print(report.by_kind(watched, asked))
     if hidden:
@@ -203,6 +209,13 @@ def _attainable(
         if relevant:
             kept.append(replace(query, relevant=relevant))
     return tuple(kept), hidden
+
+
+def _load() -> float | None:
+    """Return how many processes waited for each processor in the last five minutes."""
+    if not hasattr(os, "getloadavg"):
+        return None
+    return round(os.getloadavg()[1] / (os.cpu_count() or 1), 1)
 
 
 def _say(text: str) -> None:

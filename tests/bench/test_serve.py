@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import http.client
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 from bench.search.serve import Server
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

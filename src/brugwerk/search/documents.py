@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 # What a page counts for: a product is what people look for, the rest leads to one.
 WEIGHTS = {
     "product": 1.0,
-    "page": 0.7,
+    "page": 0.9,
     "network": 0.6,
     "guide": 0.35,
     "school": 0.45,
-    "transfer": 0.45,
+    "transfer": 0.55,
     "reflection": 0.4,
 }
 
