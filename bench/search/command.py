@@ -9,8 +9,8 @@ Chromium searches in it as a reader does. No request leaves this machine but for
                        were judged. Gains are 2^grade - 1; success is a page of grade 2 or 3 among
                        the first three results.
   kB until the first   everything sent (gzip, headers too) from opening the page on which one
-  result               searches, with an empty cache, until the first result shows; median of
-                       three queries, typed at 80 ms a key. Counted by the server.
+  result               searches, with an empty cache, until the first result for what is being
+                       typed shows; median of three queries at 80 ms a key. Counted by the server.
   key to results       from a key going down to the first change and to the last change of the list
                        of results, painted; with Chromium's 4x CPU slowdown, which holds for the
                        page and not for its workers. The last four keys of twenty queries, the
@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -81,6 +82,8 @@ def run(wanted: argparse.Namespace) -> int:
     if unknown:
         sys.stderr.write(f"There is no engine {', '.join(sorted(unknown))}.\n")
         return 2
+    # A run that is stopped clears away what it made, as one that ends does.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with tempfile.TemporaryDirectory(prefix="brugwerk-bench-") as name:
         folder = Path(name)
         try:

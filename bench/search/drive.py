@@ -55,6 +55,15 @@ WATCH = """([area, found]) => {
   );
   addEventListener("keydown", event => { state.key = event.timeStamp; }, true);
 }"""
+FIRST = """([area, found]) => {
+  const list = () => JSON.stringify(eval(found));
+  const before = list();
+  new MutationObserver(() => {
+    if (!window.benchFirst && (eval(found)).length && list() !== before) {
+      window.benchFirst = Date.now();
+    }
+  }).observe(document.querySelector(area), {childList: true, subtree: true});
+}"""
 REMEMBER = """() => {
   window.benchMarks = performance.getEntriesByName("brugwerk-results").length;
   window.benchEmpty = document.querySelector(".md-search-result__meta")?.textContent.trim();
@@ -137,9 +146,11 @@ class Reader:
         for query in queries:
             self._server.forget()
             with self._page(self._engine.page) as page:
+                page.evaluate(FIRST, [self._engine.area, self._engine.found])
                 page.keyboard.type(query, delay=TYPING)
-                self._until(page, f"({self._engine.found}).length > 0")
-                sent = self._server.sent()
+                self._until(page, "window.benchFirst")
+                moment = page.evaluate("() => benchFirst") / 1000
+                sent = [answer for answer in self._server.sent() if answer.at <= moment]
                 self.watched.first_bytes.append(sum(answer.size for answer in sent))
                 if not self.watched.files:
                     largest = sorted(sent, key=lambda answer: -answer.size)

@@ -7,6 +7,7 @@ import gzip
 import http.server
 import mimetypes
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -22,10 +23,17 @@ TEXT = ("text/", "application/javascript", "application/json", "application/wasm
 
 @dataclass(frozen=True)
 class Sent:
-    """An answer of the server: the path asked for, and the bytes sent, headers included."""
+    """An answer of the server.
+
+    Attributes:
+        path: What was asked for.
+        size: The bytes sent, headers included.
+        at: When sending began, in seconds since 1970.
+    """
 
     path: str
     size: int
+    at: float
 
 
 class Server:
@@ -72,7 +80,7 @@ class Server:
     def note(self, path: str, size: int) -> None:
         """Remember an answer."""
         with self._lock:
-            self._sent.append(Sent(path, size))
+            self._sent.append(Sent(path, size, time.time()))
 
     def file(self, path: str) -> Path | None:
         """Return the file that a request path means, if it is there and inside the folder."""

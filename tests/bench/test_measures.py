@@ -124,10 +124,16 @@ def test_every_query_has_a_page_that_answers_it():
     assert [query.text for query in ASKED if max(query.relevant.values()) < 2] == []
 
 
-def test_every_product_answers_some_query():
+def test_no_page_is_left_unjudged():
     judged = {address for query in ASKED for address in query.relevant}
-    products = {f"producten/{file.parent.name}/" for file in ROOT.glob("products/*/index.md")}
-    assert products - judged == set()
+    pages = {f"producten/{file.parent.name}/" for file in ROOT.glob("products/*/index.md")}
+    pages |= {f"netwerken/{file.parent.name}/" for file in ROOT.glob("networks/*/index.md")}
+    pages |= {
+        f"{file.parent.name}/{file.stem}/".replace("/index/", "/")
+        for file in ROOT.glob("docs/*/*.md")
+        if not file.stem.endswith(".en") and file.parent.name != "decisions"
+    }
+    assert sorted(pages - judged) == []
 
 
 @pytest.mark.parametrize(

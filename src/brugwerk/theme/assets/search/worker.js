@@ -38,11 +38,12 @@ function learn() {
   return learning;
 }
 
-/** The files that a query needs of a group. */
-function placesFor(query, group) {
+/** The files that a query needs of a group; at first only those of the words as typed. */
+function placesFor(query, group, complete) {
   const places = new Set();
   for (const word of query) {
-    for (const { terms } of word.ways) terms.forEach((term) => places.add(group.place(term)));
+    const ways = complete ? word.ways : word.ways.slice(0, 1);
+    for (const { terms } of ways) terms.forEach((term) => places.add(group.place(term)));
     if (word.last && word.word.length > 1 && (group === engine.store.meta || word.word.length > 2)) {
       group.places(word.word).forEach((place) => places.add(place));
     }
@@ -57,8 +58,8 @@ async function prepared(text, complete) {
   // settles it.
   for (let round = 0; round < 2; round += 1) {
     const query = engine.read(text, complete);
-    await meta.load(placesFor(query, meta));
-    if (complete) await texts.load(placesFor(query, texts));
+    await meta.load(placesFor(query, meta, complete));
+    if (complete) await texts.load(placesFor(query, texts, complete));
   }
   return engine.read(text, complete);
 }
@@ -70,7 +71,9 @@ function readyQuery(text) {
   if (!engine.words.known.size) return null;
   const query = engine.read(text, true);
   const { meta, text: texts } = engine.store;
-  return meta.ready(placesFor(query, meta)) && texts.ready(placesFor(query, texts)) ? query : null;
+  const ready =
+    meta.ready(placesFor(query, meta, true)) && texts.ready(placesFor(query, texts, true));
+  return ready ? query : null;
 }
 
 /** What a question finds: how many, the counts of the facets, and what is shown. */
