@@ -6,30 +6,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from brugwerk.problems import Problem
-from brugwerk.records.adoption import Adoption
 from brugwerk.records.fields import Shape
-from brugwerk.records.network import Network
-from brugwerk.records.product import Product
-from brugwerk.records.reflection import Reflection
-from brugwerk.records.school import School
+from brugwerk.records.kinds import RECORD_KINDS
 
 if TYPE_CHECKING:
     from brugwerk.problems.problem import Wording
     from brugwerk.read.front_matter import Source
     from brugwerk.read.site import RawSite
     from brugwerk.read.yaml_text import KeyPath
+    from brugwerk.records.adoption import Adoption
+    from brugwerk.records.network import Network
+    from brugwerk.records.product import Product
+    from brugwerk.records.reflection import Reflection
+    from brugwerk.records.school import School
     from brugwerk.records.vocabulary import Vocabulary
     from brugwerk.settings import Settings
 
 RecordShape = TypeVar("RecordShape", bound=Shape)
 
-KINDS: dict[str, type[Shape]] = {
-    "product": Product,
-    "network": Network,
-    "reflection": Reflection,
-    "school": School,
-    "adoption": Adoption,
-}
+KINDS: dict[str, type[Shape]] = {kind.id: kind.shape for kind in RECORD_KINDS.values()}
 
 
 @dataclass(frozen=True)

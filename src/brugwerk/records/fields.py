@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 VERSION_PATTERN = r"^\d{1,3}\.\d{1,3}(\.\d{1,3})?$"
-_DURATION = re.compile(r"^P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?)?$")
-_TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
+DURATION_PATTERN = r"^P(?=.*\d[DHM]$)(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?)?$"
+TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
+WEB_ADDRESS_PATTERN = r"^https?://[^\s<>\"']+$"
+_DURATION = re.compile(DURATION_PATTERN)
+_TIME = re.compile(TIME_PATTERN)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_URL = re.compile(r"^https?://[^\s<>\"']+$")
+_URL = re.compile(WEB_ADDRESS_PATTERN)
 
 
 class Shape(BaseModel):
@@ -110,8 +113,29 @@ class Reference:
         return {**handler(schema), "x-reference": self.kind}
 
 
+@dataclass(frozen=True)
+class Form:
+    """Marks how a text is written, for schemas and forms that cannot run our functions.
+
+    Attributes:
+        name: What it is to a person who fills it in, such as ``duration``.
+        pattern: A regular expression that JavaScript reads too, where there is one.
+    """
+
+    name: str
+    pattern: str = ""
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Name the form, and give its pattern where the schema has none."""
+        found = handler(schema)
+        pattern = {"pattern": self.pattern} if self.pattern and "pattern" not in found else {}
+        return {**found, **pattern, "x-form": self.name}
+
+
 def _duration(value: str) -> str:
-    if not _DURATION.match(value) or value in {"P", "PT"} or value.endswith("T"):
+    if not _DURATION.match(value):
         raise PydanticCustomError("duration", "not a duration")
     return value
 
@@ -158,14 +182,27 @@ Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]*$"),
     AfterValidator(_readable),
+    Form("line"),
 ]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_readable)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Version = Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
-Duration = Annotated[str, AfterValidator(_duration)]
-TimeOfDay = Annotated[str, AfterValidator(_time)]
-WebAddress = Annotated[str, AfterValidator(_url), StringConstraints(max_length=2_000)]
-RelativePath = Annotated[str, AfterValidator(_relative_path), StringConstraints(max_length=200)]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20_000),
+    AfterValidator(_readable),
+    Form("text"),
+]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), Form("id")]
+Version = Annotated[str, StringConstraints(pattern=VERSION_PATTERN), Form("version")]
+Duration = Annotated[str, AfterValidator(_duration), Form("duration", DURATION_PATTERN)]
+TimeOfDay = Annotated[str, AfterValidator(_time), Form("time", TIME_PATTERN)]
+WebAddress = Annotated[
+    str,
+    AfterValidator(_url),
+    StringConstraints(max_length=2_000),
+    Form("web-address", WEB_ADDRESS_PATTERN),
+]
+RelativePath = Annotated[
+    str, AfterValidator(_relative_path), StringConstraints(max_length=200), Form("path")
+]
 Minutes = Annotated[int, Field(ge=1, le=1_440)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Day = date
