@@ -9,7 +9,7 @@ import html
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import mkdocs.contrib.search
 from mkdocs.exceptions import PluginError
@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from brugwerk.check import check_site
-from brugwerk.macros import PUBLICATION_KEY
+from brugwerk.macros import PUBLICATION_KEY, Macros, plain, sandboxed
 from brugwerk.problems import report
 from brugwerk.publish.navigation import navigation
 from brugwerk.publish.publication import Heading, Publication, headings, publication
@@ -101,6 +101,15 @@ def follow_settings(config: MkDocsConfig) -> None:
     config.extra["brugwerk_footer"] = site.templates.in_words(footer) if footer else ""
     root = Path(config.config_file_path).parent
     config.watch.extend(str(root / name) for name in CONTENT_FOLDERS if (root / name).exists())
+
+
+def confine_macros(config: MkDocsConfig) -> None:
+    """Let hand-written pages reach plain settings and our own functions, and nothing else."""
+    plugin: Any = config.plugins["macros"]
+    functions = Macros(_publication(config), lambda: str(plugin.page.file.url)).all()
+    plugin._env = sandboxed(plugin.env, functions)  # the plugin offers no other way in
+    plugin.variables.clear()
+    plugin.variables["config"] = {**plain(config), "extra": plain(config.extra)}
 
 
 def choose_language(files: Files, config: MkDocsConfig) -> Files:

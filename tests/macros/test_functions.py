@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from brugwerk.macros import PUBLICATION_KEY, Macros, define_env
+from brugwerk.macros import Macros
 from tests.builders import exploring_adoption, guideline, network, product, school
 from tests.html import parse
 from tests.in_memory import catalogue, publish, vocabulary
@@ -212,16 +212,9 @@ def test_a_record_can_do_nothing_on_a_page_that_shows_its_card() -> None:
     assert attack in parse(html).text
 
 
-def test_the_plugin_gets_every_function_and_the_address_of_the_page_it_is_on() -> None:
-    given: dict[str, Callable[..., str]] = {}
-    page = SimpleNamespace(file=SimpleNamespace(url="op-weg/"))
-    env = SimpleNamespace(
-        conf={"extra": {PUBLICATION_KEY: publish(catalogue())}},
-        page=page,
-        macro=lambda function: given.__setitem__(function.__name__, function),
-    )
-    define_env(env)
-    assert {"product_cards", "network_cards", "count", "link", "glossary"} <= set(given)
-    assert given["link"]("products") == "../producten/"
-    page.file.url = "a/b/"
-    assert given["link"]("products") == "../../producten/"
+def test_a_link_leads_from_the_page_that_calls() -> None:
+    place = SimpleNamespace(address="op-weg/")
+    link = Macros(publish(catalogue()), lambda: place.address).link
+    assert link("products") == "../producten/"
+    place.address = "a/b/"
+    assert link("products") == "../../producten/"

@@ -34,17 +34,6 @@ SCHEMES = {
 PUBLICATION_KEY = "brugwerk_publication"
 
 
-def define_env(env: Any) -> None:
-    """Give mkdocs-macros its functions; called by the plugin.
-
-    Args:
-        env: The plugin's environment; the bridge left the publication in its variables.
-    """
-    publication: Publication = env.conf["extra"][PUBLICATION_KEY]
-    for macro in Macros(publication, lambda: str(env.page.file.url)).all():
-        env.macro(macro)
-
-
 class Macros:
     """The functions that pages may call.
 
