@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 ACTIVE = {"script", "style", "iframe", "object", "embed", "form", "base", "link", "meta", "math"}
 # What a browser takes out of an address before it looks at it.
 WITHOUT_MEANING = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
-ALIGNED = re.compile(r"text-align: (left|right|center);")
 
 
 @dataclass
@@ -55,7 +54,7 @@ class Parsed:
                 plain = WITHOUT_MEANING.sub("", value).lower()
                 if name.startswith("on") or name in {"srcdoc", "formaction", "srcset"}:
                     found.append(name)
-                if name == "style" and not ALIGNED.fullmatch(value):
+                if name == "style":
                     found.append(f"style={value}")
                 if name in {"href", "src"} and _scheme(plain) not in {
                     "",

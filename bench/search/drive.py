@@ -203,7 +203,9 @@ class Reader:
 
     @contextmanager
     def _page(self, address: str) -> Iterator[Page]:
-        context = self._browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl")
+        context = self._browser.new_context(
+            bypass_csp=True, viewport={"width": 1280, "height": 900}, locale="nl"
+        )
         page = context.new_page()
         page.set_default_timeout(LONGEST)
         page.on("request", lambda request: self._note(request.url))

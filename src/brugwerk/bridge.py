@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import os
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from brugwerk.macros import PUBLICATION_KEY, Macros, plain, sandboxed
 from brugwerk.problems import report
 from brugwerk.publish.navigation import navigation
 from brugwerk.publish.publication import Heading, Publication, headings, publication
+from brugwerk.publish.security_policy import POLICY, frame_scripts
 from brugwerk.search.documents import WrittenPage
 from brugwerk.search.gathering import Gathering
 
@@ -96,6 +98,7 @@ def follow_settings(config: MkDocsConfig) -> None:
         config.theme["palette"], (say("To dark colours"), say("To light colours")), strict=True
     ):
         scheme["toggle"]["name"] = name
+    config.extra["brugwerk_policy"] = POLICY
     config.extra["brugwerk_contact"] = settings.contact
     footer = settings.footer
     config.extra["brugwerk_footer"] = site.templates.in_words(footer) if footer else ""
@@ -147,7 +150,14 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for address, path in site.attachments():
         files.append(File.generated(config, address, abs_src_path=str(path)))
+    for address, script in frame_scripts(_theme_script).items():
+        files.append(File.generated(config, address, content=script))
     return files
+
+
+def _theme_script(name: str) -> str:
+    templates = resources.files("material") / "templates" / "partials" / "javascripts"
+    return (templates / f"{name}.html").read_text("utf-8")
 
 
 def describe_page(page: DocumentPage, config: MkDocsConfig) -> None:

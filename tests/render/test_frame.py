@@ -36,7 +36,6 @@ def build(root: Path) -> Path:
     config = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
     config["theme"]["custom_dir"] = str(REPOSITORY / config["theme"]["custom_dir"])
     config["hooks"] = [str(REPOSITORY / hook) for hook in config["hooks"]]
-    config["plugins"] = []
     config["strict"] = False
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     (root / "docs").mkdir()

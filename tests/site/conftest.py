@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -102,3 +103,11 @@ def browser() -> Iterator[Browser]:
         )
         yield started
         started.close()
+
+
+def until(page: Page, expression: str, longest: float = 10) -> None:
+    """Wait until a JavaScript expression is true; under the policy a page cannot do so itself."""
+    end = time.monotonic() + longest
+    while not page.evaluate(f"Boolean({expression})"):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(20)

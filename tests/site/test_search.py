@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.site.conftest import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +55,7 @@ def typed(page: Page, text: str) -> None:
     """Type in the field of the search page and wait for the whole answer."""
     before = page.evaluate("performance.getEntriesByName('brugwerk-results').length")
     page.locator("#search-field").fill(text)
-    page.wait_for_function(
-        "n => performance.getEntriesByName('brugwerk-results').length > n", arg=before
-    )
+    until(page, f"performance.getEntriesByName('brugwerk-results').length > {before}")
     settled(page)
 
 
@@ -77,10 +78,8 @@ def test_results_follow_the_letters(browser: Browser, served: str) -> None:
         settled(page)
         page.locator("#search-field").click()
         page.keyboard.type("breuk", delay=40)
-        page.wait_for_function(
-            f"document.querySelector('{RESULTS}')?.dataset.address === '{LESSON}'"
-        )
-        page.wait_for_function("location.search === '?q=breuk'")
+        until(page, f"document.querySelector('{RESULTS}')?.dataset.address === '{LESSON}'")
+        until(page, "location.search === '?q=breuk'")
         assert "breuk" in page.locator("#search-status").inner_text()
         assert page.evaluate("document.activeElement.id") == "search-field"
         assert said == []
@@ -93,10 +92,8 @@ def test_facets_count_narrow_down_and_go_back(browser: Browser, served: str) -> 
         box = page.locator('input[name=type][value="lesson"]')
         count = page.locator(".facet-value", has=box).locator(".facet-count").inner_text()
         box.check()
-        page.wait_for_function(
-            "n => document.querySelector('#search-status').textContent.startsWith(n + ' ')",
-            arg=count,
-        )
+        status = "document.querySelector('#search-status').textContent"
+        until(page, f"{status}.startsWith('{count} ')")
         assert "type=lesson" in page.url
         assert page.evaluate("document.activeElement.value") == "lesson"
         level = page.locator('input[name=leerjaar][value="groep-6"]')
@@ -104,14 +101,12 @@ def test_facets_count_narrow_down_and_go_back(browser: Browser, served: str) -> 
         page.wait_for_url(re.compile("leerjaar=groep-6"))
         page.go_back()
         page.wait_for_url(lambda url: "groep-6" not in url)
-        page.wait_for_function("!document.querySelector('[value=groep-6]').checked")
+        until(page, "!document.querySelector('[value=groep-6]').checked")
         assert box.is_checked()
         page.go_back()
-        page.wait_for_function(
-            "s => document.querySelector('#search-status').textContent === s", arg=everything
-        )
+        until(page, f"{status} === {json.dumps(everything)}")
         page.go_forward()
-        page.wait_for_function("document.querySelector('[value=lesson]').checked")
+        until(page, "document.querySelector('[value=lesson]').checked")
         assert said == []
 
 
@@ -121,9 +116,9 @@ def test_a_chip_drops_its_choice_and_the_focus_stays_near(browser: Browser, serv
         page.locator(".chip").first.focus()
         page.keyboard.press("Enter")
         page.wait_for_url(lambda url: url.count("type=") == 1)
-        page.wait_for_function("document.activeElement.classList.contains('chip')")
+        until(page, "document.activeElement.classList.contains('chip')")
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.id === 'search-field'")
+        until(page, "document.activeElement.id === 'search-field'")
 
 
 def test_values_without_results_are_hidden(browser: Browser, served: str) -> None:
@@ -180,7 +175,7 @@ def test_the_field_in_the_header_finds_while_typing(browser: Browser, served: st
         field.click()
         page.keyboard.type("breuken", delay=30)
         page.wait_for_selector(".site-result mark")
-        page.wait_for_function("document.querySelector('.site-said').textContent !== ''")
+        until(page, "document.querySelector('.site-said').textContent !== ''")
         assert field.get_attribute("aria-expanded") == "true"
         page.keyboard.press("ArrowDown")
         active = field.get_attribute("aria-activedescendant")
@@ -309,7 +304,7 @@ def test_a_selection_is_kept_shown_shared_and_emptied(browser: Browser, served: 
         assert titles == ["Breuken met bewijs"]
         page.locator("#selection-empty").click()
         page.locator("#selection-empty").click()
-        page.wait_for_function("!document.querySelector('#selection-list .result')")
+        until(page, "!document.querySelector('#selection-list .result')")
         assert said == []
 
 
@@ -321,7 +316,7 @@ def test_a_shared_selection_shows_what_it_names_and_nothing_else(
         page.wait_for_selector("#selection-list .result")
         assert page.locator("#selection-list .result").count() == 1
         page.locator("#selection-adopt").click()
-        page.wait_for_function("location.hash === '#selectie'")
+        until(page, "location.hash === '#selectie'")
         assert page.evaluate("localStorage.getItem('brugwerk-selection')") == (
             '["breuken-met-bewijs"]'
         )

@@ -21,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from brugwerk.records.prose import nested_too_deeply
+from brugwerk.render.alignment import AlignmentExtension
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +42,8 @@ _ATTRIBUTES = {
     "a": {"href", "title", "id", "class"},
     "abbr": {"title"},
     "img": {"src", "alt", "title", "width", "height"},
-    "td": {"style"},
-    "th": {"style"},
+    "td": {"class"},
+    "th": {"class"},
     "ol": {"start"},
     "input": {"type", "checked", "disabled", "name", "id"},
     "label": {"for", "class"},
@@ -58,10 +59,9 @@ _ATTRIBUTES = {
 _CLASSES = re.compile(
     r"^(?:admonition(?:-title)?|note|tip|warning|question|example|quote|info|task-list(?:-item|"
     r"-control|-indicator)?|footnote(?:-ref|-backref)?|tabbed-(?:set|labels|content|block|"
-    r"alternate)|highlight|arithmatex)$"
+    r"alternate)|highlight|align-(?:left|center|right))$"
 )
 _OWN_IDS = re.compile(rf"^(?:{HEADING_PREFIX}|fn(?:ref)?:)")
-_ALIGN = re.compile(r"^text-align: (?:left|right|center);$")
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -71,8 +71,6 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         kept = [word for word in value.split() if _CLASSES.match(word)]
         return " ".join(kept) or None
-    if name == "style":
-        return value if _ALIGN.match(value) else None
     if name == "type" and tag == "input":
         return value if value in {"checkbox", "radio"} else None
     if name in {"href", "src"} and urlsplit(value).scheme not in {"", "http", "https", "mailto"}:
@@ -146,6 +144,7 @@ class MarkdownText:
                 "pymdownx.highlight",
                 "pymdownx.superfences",
                 TocExtension(baselevel=2, slugify=self._anchor),
+                AlignmentExtension(),
                 _LinkExtension(self),
             ],
             extension_configs={"pymdownx.highlight": {"use_pygments": False}},

@@ -1,0 +1,63 @@
+"""What a page may load and run: its own site's files, and nothing that stands in the page itself.
+
+The policy is set in every page, and hosts can send the same one as a header (SECURITY.md). It is
+the second lock: contributed text is cleaned long before, and what would slip through cannot run.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        # The theme draws its icons with data: addresses in its style sheet.
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "media-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'self'",
+    )
+)
+START, END = "assets/frame/start.js", "assets/frame/end.js"
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SCOPE = re.compile(r"__md_scope=new URL\(\"\{\{[^}]*\}\}\",location\)")
+# A script in the page knows the way to the root from the page; one in a file knows its own.
+_OWN_SCOPE = '__md_scope=new URL("../../",document.currentScript.src)'
+
+
+def frame_scripts(partial: Callable[[str], str]) -> dict[str, str]:
+    """Return the scripts that the theme writes into every page, as files of their own.
+
+    Args:
+        partial: Returns the text of a template of the theme by its name.
+
+    Returns:
+        The scripts by address.
+
+    Raises:
+        ValueError: The theme's templates are not as they were; the policy would stop its scripts.
+    """
+    scope, scoped = _SCOPE.subn(_OWN_SCOPE, _last_script(partial("base")))
+    if scoped != 1:
+        raise ValueError("the theme no longer says where the site begins as it did")
+    return {
+        START: f"{scope};\n{_last_script(partial('palette'))}\n",
+        END: f"{_last_script(partial('content'))}\n",
+    }
+
+
+def _last_script(template: str) -> str:
+    # Scripts before the last one stand in conditions, for features that are switched off.
+    found = _SCRIPT.findall(template)
+    if not found or "{{" in _SCOPE.sub("", found[-1]):
+        raise ValueError("the theme's script is not where it was")
+    return str(found[-1])
