@@ -18,17 +18,18 @@ ROOT = click.option(
     show_default=True,
     help="Folder of the site: the one that holds products/ and vocabulary/.",
 )
-
-
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
+LANG = click.option(
     "--lang",
     type=click.Choice(["nl", "en"]),
     default="nl",
     show_default=True,
     help="Language of the report.",
 )
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@LANG
 @ROOT
 def check(paths: tuple[Path, ...], lang: str, root: Path) -> None:
     r"""Check all records, and print every problem with its place and how to mend it.

@@ -5,6 +5,7 @@ import click
 from brugwerk import __version__
 from brugwerk.command.check import check
 from brugwerk.command.compose import compose
+from brugwerk.command.generate import generate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,3 +19,4 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(compose)
+main.add_command(generate)

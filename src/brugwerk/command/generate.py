@@ -1,0 +1,80 @@
+"""``brugwerk generate``: the committed files that follow from the schema and the lists."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from brugwerk.check import check_site
+from brugwerk.command.check import LANG, ROOT
+from brugwerk.contribute.issue_form_files import issue_form_files
+from brugwerk.language import translator
+from brugwerk.problems import report
+from brugwerk.settings import SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from brugwerk.problems import Problem
+    from brugwerk.records.vocabulary import Vocabulary
+    from brugwerk.settings import Settings
+
+    FilesOf = Callable[[Settings, Vocabulary], Mapping[str, str]]
+
+# Each gives the text of its files by path below the root; a new kind of file is a new line here.
+GENERATED: tuple[FilesOf, ...] = (issue_form_files,)
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file is out of date.")
+@LANG
+@ROOT
+def generate(check: bool, lang: str, root: Path) -> None:
+    r"""Write the committed files that follow from the schema, the controlled lists and settings.
+
+    Files that did not change are left alone. Run this after an edit of src/brugwerk/records/, of
+    vocabulary/ or of brugwerk.yml.
+
+    \b
+    Examples:
+      brugwerk generate
+      brugwerk generate --check
+    """
+    say = translator(lang).text
+    checked = check_site(root)
+    if errors := [problem for problem in checked.errors if _concerns(problem)]:
+        for line in report.lines(errors, lang):
+            click.echo(line, err=True)
+        sys.exit(1)
+    entries = checked.entries
+    stale = [
+        (root / path, text)
+        for files_of in GENERATED
+        for path, text in files_of(entries.settings, entries.vocabulary).items()
+        if not _holds(root / path, text)
+    ]
+    for path, text in stale:
+        if check:
+            click.echo(say("{file}: out of date").format(file=path))
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            click.echo(say("{file}: written").format(file=path))
+    if check and stale:
+        click.echo(say("Run `brugwerk generate` and commit what it writes."))
+        sys.exit(1)
+    if not stale:
+        click.echo(say("Everything is up to date."))
+
+
+def _concerns(problem: Problem) -> bool:
+    """Whether generated files would be wrong: they follow from lists and settings, not records."""
+    file = problem.place.file
+    return file.parts[0] == "vocabulary" or file.name == SETTINGS_FILE
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text("utf-8") == text
