@@ -18,8 +18,8 @@ from brugwerk.derive.guide import (
     phases_of,
     uses_technology,
 )
+from brugwerk.records.keeping import Guidance
 from brugwerk.records.network import Network
-from brugwerk.records.product import Guidance
 from tests.builders import guideline, meeting, network, product, reflection
 from tests.in_memory import catalogue
 

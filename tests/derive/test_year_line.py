@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brugwerk.derive.year_line import minutes_of
-from brugwerk.records.network import Meeting
+from brugwerk.records.meeting import Meeting
 from tests.builders import meeting
 
 

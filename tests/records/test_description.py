@@ -94,6 +94,17 @@ def test_every_field_of_every_record_has_a_label_in_both_languages(kind) -> None
     assert unnamed == []
 
 
+@pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=RECORD_KINDS)
+def test_every_field_that_is_filled_in_has_an_example(kind) -> None:
+    without = [
+        path
+        for f in describe(kind.shape)
+        for path, described in f.walk()
+        if described.kind is not FieldKind.GROUP and described.example is None
+    ]
+    assert without == []
+
+
 def test_the_settings_can_be_described_too() -> None:
     assert field(Settings, "language").choices == ("nl", "en")
 

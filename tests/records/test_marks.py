@@ -7,11 +7,14 @@ from typing import Annotated
 import pytest
 
 from brugwerk.check.entries import KINDS
-from brugwerk.records.adoption import Adoption, Bridge, Task
+from brugwerk.records.adoption import Adoption
+from brugwerk.records.bridging import Bridge, Task
 from brugwerk.records.fields import Id, Line, Many, Reference, Shape, Term, about
+from brugwerk.records.keeping import Consent, Credit
 from brugwerk.records.marks import mark_of_field, parts_of, schemes_of
-from brugwerk.records.network import Block, Meeting, Network
-from brugwerk.records.product import Consent, Credit, Product
+from brugwerk.records.meeting import Block, Meeting
+from brugwerk.records.network import Network
+from brugwerk.records.product import Product
 from tests.in_memory import vocabulary
 
 

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     from brugwerk.catalogue import Catalogue
     from brugwerk.check import Entry
-    from brugwerk.records.network import Meeting, Network
-    from brugwerk.records.product import Guidance, Product
+    from brugwerk.records.keeping import Guidance
+    from brugwerk.records.meeting import Meeting
+    from brugwerk.records.network import Network
+    from brugwerk.records.product import Product
     from brugwerk.records.vocabulary import SignalTerm
 
 STUDENT = "student"

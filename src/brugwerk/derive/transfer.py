@@ -18,14 +18,10 @@ if TYPE_CHECKING:
         Step,
         Value,
     )
+    from brugwerk.records.elements import AdaptableElement, Condition, CoreElement
+    from brugwerk.records.keeping import Change
     from brugwerk.records.network import Network
-    from brugwerk.records.product import (
-        AdaptableElement,
-        Change,
-        Condition,
-        CoreElement,
-        Product,
-    )
+    from brugwerk.records.product import Product
     from brugwerk.records.school import School
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from brugwerk.records.network import Meeting
+    from brugwerk.records.meeting import Meeting
 
 
 @dataclass(frozen=True)

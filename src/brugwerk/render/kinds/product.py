@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from brugwerk.catalogue import Catalogue
     from brugwerk.check import Entry
     from brugwerk.records.adoption import Adoption
+    from brugwerk.records.grounds import Relation
     from brugwerk.records.network import Network
-    from brugwerk.records.product import Product, Relation
+    from brugwerk.records.product import Product
     from brugwerk.records.school import School
     from brugwerk.render.templates import Templates
 
