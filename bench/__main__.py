@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from bench import kill
 from bench.search import command as search
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 # A benchmark is a module with a NAME, add_arguments() and run(); its docstring is its help.
-BENCHMARKS: tuple[ModuleType, ...] = (search,)
+BENCHMARKS: tuple[ModuleType, ...] = (search, kill)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

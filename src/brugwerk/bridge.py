@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from brugwerk.check import check_site
 from brugwerk.macros import PUBLICATION_KEY, Macros, plain, sandboxed
 from brugwerk.problems import report
+from brugwerk.publish import moment
 from brugwerk.publish.navigation import navigation
 from brugwerk.publish.publication import Heading, Publication, headings, publication
 from brugwerk.publish.security_policy import POLICY, frame_scripts
@@ -65,6 +66,7 @@ def check_records(config: MkDocsConfig) -> None:
         PluginError: A record has an error.
     """
     root = Path(config.config_file_path).parent
+    os.environ[moment.VARIABLE] = str(moment.moment_of(root))
     checked = check_site(root)
     language = checked.entries.settings.language
     for line in report.lines(checked.warnings, language):
