@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -23,6 +25,7 @@ from brugwerk.records.vocabulary import (
 from brugwerk.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from brugwerk.records.fields import Shape
@@ -60,6 +63,23 @@ def check_site(root: Path) -> Checked:
     Returns:
         The records of sound shape and every problem of every file.
     """
+    with _nothing_thrown_away():
+        return _check(root)
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Let the garbage collector rest: all that is read is kept, and looking at it again is slow."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _check(root: Path) -> Checked:
     raw = read_site(root)
     problems = list(raw.problems)
     vocabulary, found = _vocabulary(raw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -98,29 +99,34 @@ class _Reader:
     def _problem(self, code: str, path: Path, **facts: str) -> None:
         self.site.problems.append(Problem(code, Place(self._file(path)), facts))
 
-    def _children(self, folder: Path) -> Iterator[Path]:
-        """Yield what is in a folder in order of name; links are refused, hidden files passed by."""
-        if not folder.is_dir():
-            return
+    def _children(self, folder: Path) -> Iterator[tuple[Path, bool]]:
+        """Yield what is in a folder in order of name, and whether it is a folder.
+
+        Links are refused, hidden files passed by. A listing knows what is a folder for nothing.
+        """
         try:
-            children = sorted(folder.iterdir())
+            with os.scandir(folder) as listed:
+                children = sorted(listed, key=lambda child: child.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return
         except OSError as error:
             self._problem("BW001", folder, reason=error.strerror or "?")
             return
         for child in children:
             if child.name.startswith("."):
                 continue
+            path = folder / child.name
             if child.is_symlink():
-                self._problem("BW017", child)
+                self._problem("BW017", path)
             elif not child.name.isprintable():
-                self._problem("BW015", child, name=self._file(child).name)
+                self._problem("BW015", path, name=self._file(path).name)
             else:
-                yield child
+                yield path, child.is_dir()
 
     def _folders(self, name: str) -> Iterator[Path]:
         """Yield the folder of every record of a kind."""
-        for child in self._children(self.site.root / name):
-            if not child.is_dir():
+        for child, is_folder in self._children(self.site.root / name):
+            if not is_folder:
                 self._problem("BW013", child, expected=f"{name}/<id>/{INDEX}")
             elif not _ID.fullmatch(child.name):
                 self._problem("BW015", child, name=child.name)
@@ -147,8 +153,8 @@ class _Reader:
         for folder in self._folders("products"):
             self._record("product", folder / INDEX, folder.name)
             files: dict[str, Path] = {}
-            for child in self._children(folder):
-                if child.name == "files" and child.is_dir():
+            for child, is_folder in self._children(folder):
+                if child.name == "files" and is_folder:
                     files |= {
                         path.relative_to(folder).as_posix(): path for path in self._below(child)
                     }
@@ -157,8 +163,8 @@ class _Reader:
             self.site.attachments[folder.name] = files
 
     def _below(self, folder: Path) -> Iterator[Path]:
-        for child in self._children(folder):
-            if child.is_dir():
+        for child, is_folder in self._children(folder):
+            if is_folder:
                 yield from self._below(child)
             else:
                 yield child
@@ -166,16 +172,16 @@ class _Reader:
     def networks(self) -> None:
         for folder in self._folders("networks"):
             self._record("network", folder / INDEX, folder.name)
-            for child in self._children(folder):
-                if child.name == "reflections" and child.is_dir():
+            for child, is_folder in self._children(folder):
+                if child.name == "reflections" and is_folder:
                     self._reflections(child, folder.name)
                 elif child.name != INDEX:
                     expected = f"networks/{folder.name}/reflections/2026-03-04.md"
                     self._problem("BW013", child, expected=expected)
 
     def _reflections(self, folder: Path, network: str) -> None:
-        for child in self._children(folder):
-            if child.suffix != ".md" or child.is_dir():
+        for child, is_folder in self._children(folder):
+            if child.suffix != ".md" or is_folder:
                 self._problem("BW013", child, expected="2026-03-04.md")
             elif not _is_day(child.stem):
                 self._problem("BW018", child, name=child.name)
@@ -185,10 +191,10 @@ class _Reader:
     def schools(self) -> None:
         for folder in self._folders("schools"):
             self._record("school", folder / INDEX, folder.name)
-            for child in self._children(folder):
+            for child, is_folder in self._children(folder):
                 if child.name == INDEX:
                     continue
-                if child.suffix != ".md" or child.is_dir():
+                if child.suffix != ".md" or is_folder:
                     expected = f"schools/{folder.name}/<product-id>.md"
                     self._problem("BW013", child, expected=expected)
                 elif not _ID.fullmatch(child.stem):
@@ -197,7 +203,7 @@ class _Reader:
                     self._record("adoption", child, child.stem, folder.name)
 
     def vocabulary(self) -> None:
-        for child in self._children(self.site.root / "vocabulary"):
+        for child, _ in self._children(self.site.root / "vocabulary"):
             if child.suffix != ".yml":
                 self._problem("BW013", child, expected="vocabulary/themes.yml")
                 continue

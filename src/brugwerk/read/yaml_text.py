@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
 from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from yaml.resolver import BaseResolver
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
@@ -25,34 +25,53 @@ MANY_BRACKETS = 2_000
 MOST_REPETITIONS = 20
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_TAG + kind for kind in ("str", "int", "bool", "null", "timestamp", "map", "seq")}
-
-
-class _PlainResolver(BaseResolver):
-    """Recognises only what authors mean when they type it without quotation marks."""
-
+_STR, _MAP, _SEQ = (_TAG + kind for kind in ("str", "map", "seq"))
 
 _FORMS = {
     "bool": re.compile(r"^(?:true|false)\Z"),
     "int": re.compile(r"^(?:0|-?[1-9][0-9]{0,17})\Z"),
     "timestamp": re.compile(r"^\d{4}-\d\d-\d\d\Z", re.ASCII),
+    "null": re.compile(r"^(?:~|null|)\Z"),
 }
-_FIRST = {"bool": "tf", "int": "-0123456789", "timestamp": "0123456789"}
-for _kind, _form in _FORMS.items():
-    _PlainResolver.add_implicit_resolver(_TAG + _kind, _form, list(_FIRST[_kind]))
-_PlainResolver.add_implicit_resolver(_TAG + "null", re.compile(r"^(?:~|null|)\Z"), ["~", "n", ""])
+_FIRST = {
+    "bool": ("t", "f"),
+    "int": tuple("-0123456789"),
+    "timestamp": tuple("0123456789"),
+    "null": ("~", "n", ""),
+}
+_FORMS_BY_FIRST_SIGN = {
+    sign: tuple((_TAG + kind, form) for kind, form in _FORMS.items() if sign in _FIRST[kind])
+    for signs in _FIRST.values()
+    for sign in signs
+}
 
 # libyaml ends lines at these; editors do not, and authors paste them from word processors.
-_NO_LINE_BREAKS = {ord(sign): " " for sign in "\x85\u2028\u2029"}
+_LINE_BREAKS = "\x85\u2028\u2029"
+_NO_LINE_BREAKS = {ord(sign): " " for sign in _LINE_BREAKS}
 _MAY_REPEAT = re.compile(r"(?:^|[\s\[{,:-])&[^\s&]", re.MULTILINE)
-_MAY_NEST_DEEPLY = re.compile(r"^ {100}|(?:[-?:][ \t]+){40}", re.MULTILINE)
+_NESTS_DEEPLY = re.compile(r"(?:[-?:][ \t]+){40}")
 
 
-class _ComposingLoader(CParser, _PlainResolver):
-    """libyaml's parser with the resolver above: it composes nodes and constructs nothing."""
+class _ComposingLoader(CParser):
+    """libyaml's parser, which composes nodes and constructs nothing.
 
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-        _PlainResolver.__init__(self)
+    It recognises only what authors mean when they type it without quotation marks.
+    """
+
+    def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:
+        if kind is not ScalarNode:
+            return _SEQ if kind is SequenceNode else _MAP
+        if implicit[0] and value[:1] in _FORMS_BY_FIRST_SIGN:
+            for tag, form in _FORMS_BY_FIRST_SIGN[value[:1]]:
+                if form.match(value):
+                    return tag
+        return _STR
+
+    def descend_resolver(self, parent: Node | None, index: Any) -> None:
+        """Nothing depends on where a value stands; libyaml's binding asks all the same."""
+
+    def ascend_resolver(self) -> None:
+        """As above."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +94,25 @@ class FlawedYamlError(Exception):
 
 @dataclass(frozen=True)
 class YamlText:
-    """What was read: the data, its node tree for positions, and the flaws met on the way."""
+    """What was read.
+
+    Attributes:
+        data: Maps as ``dict``, lists as ``list``, dates as :class:`datetime.date`.
+        text: The YAML itself.
+        flaws: The flaws met on the way.
+        texts: Every text among the values, each on lines of its own. What is not in here is in
+            none of them, which spares a search through the whole record.
+    """
 
     data: Any
-    root: Node | None
-    flaws: tuple[Flaw, ...]
+    text: str = ""
+    flaws: tuple[Flaw, ...] = ()
+    texts: str = ""
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The node tree; made only when someone asks for a place, because it is large."""
+        return _compose(self.text)
 
     def position(self, path: KeyPath, *, of_key: bool = False) -> tuple[int, int]:
         """Return line and column, from 0, of the value at ``path``, or of its key.
@@ -120,12 +153,32 @@ def read_yaml(text: str) -> YamlText:
     Raises:
         FlawedYamlError: The text is not one YAML document.
     """
-    text = text.translate(_NO_LINE_BREAKS)
-    if _MAY_NEST_DEEPLY.search(text) or text.count("[") + text.count("{") > MANY_BRACKETS:
+    if any(sign in text for sign in _LINE_BREAKS):
+        text = text.translate(_NO_LINE_BREAKS)
+    if _may_nest_deeply(text):
         _refuse_runaway_nesting(text)
+    root = _compose(text)
+    repeats = "&" in text and _MAY_REPEAT.search(text) is not None
+    builder = _Builder(repeats)
+    builder.flaws += _repetitions(text) if repeats else []
+    data = builder.build(root, 0) if root is not None else None
+    return YamlText(data, text, tuple(builder.flaws), "\n".join(builder.texts))
+
+
+def _may_nest_deeply(text: str) -> bool:
+    if text.count("[") + text.count("{") > MANY_BRACKETS or " " * 100 in text:
+        return True
+    # Parts nest within one line only from its beginning.
+    return any(
+        len(line) >= 80 and line.lstrip(" \t")[:1] in "-?:" and _NESTS_DEEPLY.search(line)
+        for line in text.split("\n")
+    )
+
+
+def _compose(text: str) -> Node | None:
     loader = _ComposingLoader(text)
     try:
-        root = loader.get_single_node()
+        root: Node | None = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         raise FlawedYamlError(_flaw_of(error)) from error
     except yaml.reader.ReaderError as error:
@@ -137,10 +190,7 @@ def read_yaml(text: str) -> YamlText:
         raise FlawedYamlError(Flaw("syntax", 0, 0, str(error).splitlines()[0])) from error
     finally:
         loader.dispose()
-    builder = _Builder()
-    builder.flaws += _repetitions(text) if _MAY_REPEAT.search(text) else []
-    data = builder.build(root, 0) if root is not None else None
-    return YamlText(data, root, tuple(builder.flaws))
+    return root
 
 
 def _flaw_of(error: yaml.MarkedYAMLError) -> Flaw:
@@ -186,23 +236,28 @@ def _start(marked: Node | yaml.Event) -> tuple[int, int]:
 
 
 class _Builder:
-    def __init__(self) -> None:
+    """Builds plain data from nodes, and remembers the texts and the flaws that it meets."""
+
+    def __init__(self, repeats: bool) -> None:
         self.flaws: list[Flaw] = []
+        self.texts: list[str] = []
+        self._repeats = repeats
         self._seen: set[int] = set()
 
     def _flaw(self, kind: str, node: Node, detail: str = "") -> None:
         self.flaws.append(Flaw(kind, *_start(node), detail))
 
     def build(self, node: Node, depth: int) -> Any:
-        # An alias hands out the same node twice; building it again is what makes "bombs".
-        if id(node) in self._seen:
-            return None
-        self._seen.add(id(node))
-        if node.tag not in _PLAIN_TAGS:
-            self._flaw("tag", node, node.tag)
-            return node.value if isinstance(node, ScalarNode) else None
+        if self._repeats:
+            # An alias hands out the same node twice; building it again is what makes "bombs".
+            if id(node) in self._seen:
+                return None
+            self._seen.add(id(node))
         if isinstance(node, ScalarNode):
             return self._scalar(node)
+        if node.tag not in _PLAIN_TAGS:
+            self._flaw("tag", node, node.tag)
+            return None
         if depth > MAX_DEPTH:
             self._flaw("depth", node)
             return None
@@ -216,30 +271,41 @@ class _Builder:
             if not isinstance(key, ScalarNode):
                 self._flaw("key", key)
                 continue
+            name = key.value
             if key.tag not in _PLAIN_TAGS:
                 self._flaw("tag", key, key.tag)
-            if key.value in result:
-                self._flaw("duplicate", key, key.value)
+            if name in result:
+                self._flaw("duplicate", key, name)
                 continue
-            result[key.value] = self.build(value, depth + 1)
+            result[name] = self.build(value, depth + 1)
         return result
 
     def _scalar(self, node: ScalarNode) -> Any:
-        kind = node.tag.removeprefix(_TAG)
+        tag = node.tag
         text: str = node.value
+        if tag == _STR:
+            self.texts.append(text)
+            return text
+        kind = tag.removeprefix(_TAG)
+        if tag not in _PLAIN_TAGS or (kind in _FORMS and not _FORMS[kind].match(text)):
+            # Only an explicit tag can claim a kind that the value does not have.
+            self._flaw("tag", node, tag)
+            self.texts.append(text)
+            return text
         if kind == "null":
             return None
-        if kind not in _FORMS:
-            return text
-        if not _FORMS[kind].match(text):
-            # Only an explicit tag can claim a kind that the value does not have.
-            self._flaw("tag", node, node.tag)
-            return text
         if kind == "int":
             return int(text)
         if kind == "bool":
             return text == "true"
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            return text
+        if kind == "timestamp" and (day := _day(text)) is not None:
+            return day
+        self.texts.append(text)
+        return text
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 
-from brugwerk.records.fields import Term
+from brugwerk.records.fields import Reference, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,24 @@ def mark_of_field(shape: type[BaseModel], name: str, kind: type[Mark]) -> Mark |
     return next((mark for mark in candidates if isinstance(mark, kind)), None)
 
 
+@cache
+def fields_towards(shape: type[BaseModel], kind: type[Term] | type[Reference]) -> tuple[str, ...]:
+    """Return the fields of a shape that carry a mark of ``kind``, or whose parts do."""
+    return tuple(
+        name
+        for name in shape.model_fields
+        if mark_of_field(shape, name, kind) is not None
+        or any(fields_towards(part, kind) for part in _parts_in(shape, name))
+    )
+
+
+def _parts_in(shape: type[BaseModel], name: str) -> Iterator[type[BaseModel]]:
+    annotation = shape.model_fields[name].annotation
+    for part in (annotation, *_metadata_in(annotation)):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            yield part
+
+
 def _metadata_in(annotation: Any) -> Iterator[Any]:
     if get_origin(annotation) is None:
         return
@@ -34,10 +52,9 @@ def _metadata_in(annotation: Any) -> Iterator[Any]:
 def parts_of(shape: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """Yield a record's shape and the shapes of all its parts."""
     yield shape
-    for info in shape.model_fields.values():
-        for part in (info.annotation, *_metadata_in(info.annotation)):
-            if isinstance(part, type) and issubclass(part, BaseModel):
-                yield from parts_of(part)
+    for name in shape.model_fields:
+        for part in _parts_in(shape, name):
+            yield from parts_of(part)
 
 
 def schemes_of(shape: type[BaseModel]) -> set[str]:

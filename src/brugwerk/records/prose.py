@@ -15,7 +15,8 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]\[^]{1,200}\]:[ \t]*(\S+)", re.MULTILINE
 _TAG = re.compile(r"(?<!\\)(?<!\]\()<(?!https?:|mailto:)/?[A-Za-z!][^<>\n]{0,500}>?")
 _MARKERS = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?){12}")
 # The converter takes quadratic time over lines that might underline a heading.
-_UNDERLINES = re.compile(r"(?:^[=-]+[ \t]*\n){30}", re.MULTILINE)
+_UNDERLINE = re.compile(r"[=-]+[ \t]*")
+MOST_UNDERLINES = 29
 MAX_INDENT = 60
 
 
@@ -104,11 +105,21 @@ def nested_too_deeply(text: str) -> int | None:
 
     Python-Markdown recurses for each level of a list or quotation, without a limit of its own.
     """
-    if found := _UNDERLINES.search(text):
-        return found.start()
-    position = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    run = 0
+    for index, line in enumerate(lines):
+        first = line[:1]
+        # Nearly every line is empty or begins with a letter, and needs no second look.
+        if not first or first.isalpha():
+            run = 0
+            continue
         if _MARKERS.match(line) or len(line) - len(line.lstrip()) > MAX_INDENT:
-            return position
-        position += len(line) + 1
+            return _start_of(index, lines)
+        run = run + 1 if _UNDERLINE.fullmatch(line) else 0
+        if run > MOST_UNDERLINES:
+            return _start_of(index + 1 - run, lines)
     return None
+
+
+def _start_of(index: int, lines: list[str]) -> int:
+    return sum(len(line) + 1 for line in lines[:index])

@@ -65,8 +65,10 @@ def nothing_nested_without_end(entries: Entries) -> Iterator[Problem]:
     for entry in _everything(entries):
         if (offset := nested_too_deeply(entry.source.body)) is not None:
             yield Problem("BW804", entry.source.place_in_body(offset))
+        if nested_too_deeply(entry.source.texts) is None:
+            continue
         for path, text in texts_in(entry.record):
-            if len(text) > 20 and nested_too_deeply(text) is not None:
+            if nested_too_deeply(text) is not None:
                 yield entry.problem("BW804", path)
 
 

@@ -26,6 +26,8 @@ _OVERCLAIM = re.compile(
     r"wetenschappelijk\s+bewezen|proven\s+effective|scientifically\s+proven)\b",
     re.IGNORECASE,
 )
+# Every phrase above holds one of these, and a plain word is found faster.
+_OVERCLAIM_WORDS = ("bewezen", "proven")
 
 
 def status_has_what_it_asks(entries: Entries) -> Iterator[Problem]:
@@ -159,12 +161,19 @@ def texts_in(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
 def no_claim_beyond_the_evidence(entries: Entries) -> Iterator[Problem]:
     """Evidence says what it showed and where; "proven effective" is refused (domain rule 10)."""
     for entry in entries.products.values():
-        for path, text in texts_in(entry.record):
-            if found := _OVERCLAIM.search(text):
-                yield entry.problem("BW315", path, words=found.group())
-        if found := _OVERCLAIM.search(entry.source.body):
+        if _may_overclaim(entry.source.texts):
+            for path, text in texts_in(entry.record):
+                if found := _OVERCLAIM.search(text):
+                    yield entry.problem("BW315", path, words=found.group())
+        body = entry.source.body
+        if _may_overclaim(body) and (found := _OVERCLAIM.search(body)):
             place = entry.source.place_in_body(found.start())
             yield Problem("BW315", place, {"words": found.group()})
+
+
+def _may_overclaim(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _OVERCLAIM_WORDS)
 
 
 RULES = (
