@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 from tests.builders import (
     NETWORK,
     PRODUCT,
-    REPOSITORY,
     SCHOOL,
     as_file,
     complete_product,
@@ -23,33 +18,13 @@ from tests.builders import (
     school,
     write_site,
 )
+from tests.unchecked_site import build_unchecked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("frame")]
 ATTACK = "\"'><script>alert(1)</script>"
-
-
-def build(root: Path) -> Path:
-    """Build the records below ``root`` with the project's own hooks and theme, in a few pages."""
-    config = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
-    config["theme"]["custom_dir"] = str(REPOSITORY / config["theme"]["custom_dir"])
-    config["hooks"] = [str(REPOSITORY / hook) for hook in config["hooks"]]
-    config["strict"] = False
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    (root / "docs").mkdir()
-    (root / "docs" / "index.md").write_text("# Thuis\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(root / "uit")],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return root / "uit"
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +42,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tmp_path_factory.mktemp("site"),
         {path: as_file(record) for path, record in attacked.items()},
     )
-    return build(root)
+    return build_unchecked(root)
 
 
 PAGES = [

@@ -332,3 +332,19 @@ def test_lists_in_lists_without_end_do_not_stop_the_build() -> None:
 def test_two_texts_on_one_page_share_no_anchor(text: str) -> None:
     together = parse(TEXT.block(text) + TEXT.block(text))
     assert len(together.ids()) == len(set(together.ids()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](//example.org/x)",
+        "[x](/\\\\example.org/x)",
+        "[x](\\\\\\\\example.org)",
+        "![x](//example.org/x.png)",
+        "![x](https://example.org/x.png)",
+    ],
+)
+def test_nothing_leads_or_asks_elsewhere_unseen(text: str) -> None:
+    found = block(text)
+    assert [link for link in found.links() if "example" in link] == []
+    assert [picture.get("src") for picture in found.all("img") if picture.get("src")] == []

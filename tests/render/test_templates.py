@@ -250,9 +250,7 @@ def test_a_link_to_a_file_leads_to_its_page(file: str, target: str, link: str) -
 
 
 @pytest.mark.parametrize("file", PLACES)
-@pytest.mark.parametrize(
-    "target", ["https://example.org/a", "mailto:x@example.org", "#kop", "//example.org/x"]
-)
+@pytest.mark.parametrize("target", ["https://example.org/a", "mailto:x@example.org", "#kop"])
 def test_a_link_elsewhere_stays_what_it_is(file: str, target: str) -> None:
     found = page_at(with_body(file, f"Zie [dit blad]({target})."), PLACES[file])
     assert [a.get("href") for a in found.all("a") if a.text == "dit blad"] == [target]

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|>)[ \t]+)*(`{3,}|~{3,})")
 _TICKS = re.compile(r"`+")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\[^]{1,200}\]:[ \t]*(\S+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]\[^]{1,200})\]:[ \t]*(\S+)", re.MULTILINE)
+_PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\[([^\]]*)\]|(\())?")
 _TAG = re.compile(r"(?<!\\)(?<!\]\()<(?!https?:|mailto:)/?[A-Za-z!][^<>\n]{0,500}>?")
 _MARKERS = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?){12}")
 # The converter takes quadratic time over lines that might underline a heading.
@@ -70,7 +71,21 @@ def link_targets(text: str) -> Iterator[tuple[int, str]]:
         yield from _target_at(text, position + 2)
         position = text.find("](", position + 2)
     for found in _DEFINITION.finditer(text):
-        yield found.start(1), found.group(1).strip("<>")
+        yield found.start(2), found.group(2).strip("<>")
+
+
+def picture_targets(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the position and the target of every picture in a text without code."""
+    named = {
+        " ".join(found.group(1).lower().split()): found.group(2).strip("<>")
+        for found in _DEFINITION.finditer(text)
+    }
+    for found in _PICTURE.finditer(text):
+        words, label, opens = found.groups()
+        if opens:
+            yield from _target_at(text, found.end())
+        elif target := named.get(" ".join((label or words).lower().split())):
+            yield found.start(), target
 
 
 def _target_at(text: str, start: int) -> Iterator[tuple[int, str]]:

@@ -20,13 +20,36 @@ from markdown.extensions.toc import TocExtension, slugify, unique
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
+from brugwerk.records.formula import ATTRIBUTES as FORMULA_ATTRIBUTES
+from brugwerk.records.formula import ELEMENTS
 from brugwerk.records.prose import nested_too_deeply
-from brugwerk.render.alignment import AlignmentExtension
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
+# What authors of records may use; mkdocs.yml gives pages written by hand the same.
+DIALECT = (
+    "tables",
+    "def_list",
+    "abbr",
+    "admonition",
+    "sane_lists",
+    "pymdownx.details",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+    "pymdownx.tilde",
+    "pymdownx.highlight",
+    "pymdownx.superfences",
+    "brugwerk.render.alignment",
+    "brugwerk.render.figures",
+    "brugwerk.render.formulas",
+)
+DIALECT_SETTINGS = {
+    "pymdownx.highlight": {"use_pygments": False},
+    "pymdownx.tabbed": {"alternate_style": True},
+}
+_TAB = "__tabbed_"
 # Headings of a text get ids that never meet those of the page around it.
 HEADING_PREFIX = "tekst-"
 _PLAIN = re.compile(r"^[^\n*_`\[\]<>&#!|~\\:^$=+{}\"'-]*$")
@@ -36,6 +59,7 @@ _TAGS = frozenset(
         *("h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "a", "abbr"),
         *("table", "thead", "tbody", "tr", "th", "td", "img", "figure", "figcaption"),
         *("div", "span", "details", "summary", "input", "label", "section"),
+        *ELEMENTS,
     }
 )
 _ATTRIBUTES = {
@@ -47,21 +71,26 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "input": {"type", "checked", "disabled", "name", "id"},
     "label": {"for", "class"},
-    "div": {"class"},
+    "div": {"class", "data-tabs"},
     "span": {"class"},
     "p": {"class"},
+    "pre": {"class"},
+    "code": {"class"},
     "ul": {"class"},
     "li": {"class", "id"},
     "sup": {"id"},
     "details": {"class", "open"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
+    **{element: set(FORMULA_ATTRIBUTES) for element in ELEMENTS},
 }
 _CLASSES = re.compile(
-    r"^(?:admonition(?:-title)?|note|tip|warning|question|example|quote|info|task-list(?:-item|"
-    r"-control|-indicator)?|footnote(?:-ref|-backref)?|tabbed-(?:set|labels|content|block|"
-    r"alternate)|highlight|align-(?:left|center|right))$"
+    r"^(?:admonition(?:-title)?|note|abstract|tip|success|warning|question|example|quote|info|"
+    r"task-list(?:-item|-control|-indicator)?|footnote(?:-ref|-backref)?|"
+    r"tabbed-(?:set|labels|content|block|alternate)|highlight|language-[a-z0-9+#-]{1,20}|align-(?:left|center|right))$"
 )
-_OWN_IDS = re.compile(rf"^(?:{HEADING_PREFIX}|fn(?:ref)?:)")
+# What a browser takes for the beginning of another site's address.
+_UNCLEAR = re.compile(r"^[\x00-\x20]*[/\\]{2}|\\|[\x00-\x1f]")
+_OWN_IDS = re.compile(rf"^(?:{HEADING_PREFIX}|fn(?:ref)?:|__tabbed_)")
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -73,9 +102,22 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return " ".join(kept) or None
     if name == "type" and tag == "input":
         return value if value in {"checkbox", "radio"} else None
-    if name in {"href", "src"} and urlsplit(value).scheme not in {"", "http", "https", "mailto"}:
-        return None
+    if name in {"href", "src"}:
+        return value if _leads_somewhere_safe(name, value) else None
     return value
+
+
+def _leads_somewhere_safe(name: str, target: str) -> bool:
+    """Return whether a link may lead there; a picture comes from the site itself."""
+    if _UNCLEAR.search(target):
+        return False
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    if name == "src":
+        return not parts.scheme and not parts.netloc
+    return parts.scheme in {"", "http", "https", "mailto"}
 
 
 class _Links(Treeprocessor):
@@ -93,7 +135,22 @@ class _Links(Treeprocessor):
                     element.set(name, self.owner.resolve(target))
 
 
-class _LinkExtension(Extension):
+class _Tabs(Treeprocessor):
+    """Gives the tabs of each text on a page names of their own; the theme knows their beginning."""
+
+    def __init__(self, md: markdown.Markdown, owner: MarkdownText) -> None:
+        super().__init__(md)
+        self.owner = owner
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in ("id", "name", "for"):
+                if element.get(name, "").startswith(_TAB):
+                    number = element.get(name, "").removeprefix(_TAB)
+                    element.set(name, f"{_TAB}{self.owner.number_of_text}-{number}")
+
+
+class _OwnExtension(Extension):
     def __init__(self, owner: MarkdownText) -> None:
         super().__init__()
         self.owner = owner
@@ -103,6 +160,19 @@ class _LinkExtension(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(_Links(md, self.owner), "brugwerk_links", 0)
+        md.treeprocessors.register(_Tabs(md, self.owner), "brugwerk_tabs", 0)
+
+
+def cleaned(html: str) -> str:
+    """Return HTML in which only what is on the allow-list is left."""
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+    )
 
 
 @dataclass
@@ -111,16 +181,17 @@ class MarkdownText:
 
     Attributes:
         resolve: Turns the target of a link in a text into a link on the page.
+        number_of_text: How many texts of the page came before this one; it keeps ids apart.
     """
 
     resolve: Callable[[str], str] = field(default=lambda target: target)
+    number_of_text: int = 0
     _taken: set[str] = field(default_factory=set)
-    _texts: int = 0
 
     def start_page(self) -> None:
         """Begin a new page, on which no anchor is taken yet."""
         self._taken.clear()
-        self._texts = 0
+        self.number_of_text = 0
 
     def _anchor(self, text: str, separator: str) -> str:
         return unique(HEADING_PREFIX + slugify(text, separator), self._taken)
@@ -133,21 +204,12 @@ class MarkdownText:
     def _blocks(self) -> markdown.Markdown:
         return markdown.Markdown(
             extensions=[
-                "tables",
+                *DIALECT,
                 self._footnotes,
-                "def_list",
-                "abbr",
-                "admonition",
-                "sane_lists",
-                "pymdownx.tasklist",
-                "pymdownx.tilde",
-                "pymdownx.highlight",
-                "pymdownx.superfences",
                 TocExtension(baselevel=2, slugify=self._anchor),
-                AlignmentExtension(),
-                _LinkExtension(self),
+                _OwnExtension(self),
             ],
-            extension_configs={"pymdownx.highlight": {"use_pygments": False}},
+            extension_configs=DIALECT_SETTINGS,
             output_format="html",
         )
 
@@ -158,25 +220,24 @@ class MarkdownText:
         if nested_too_deeply(text) is not None:
             # The check refuses it; shown as it is, it cannot exhaust the converter either.
             return Markup("<pre>{}</pre>").format(text)
-        converter = self._blocks.reset()
-        # Footnotes are numbered per text: the number makes their anchors differ on one page.
-        self._footnotes.unique_prefix = self._texts
-        self._texts += 1
         try:
-            html = converter.convert(text)
+            html = self.uncleaned(text)
         except RecursionError:
             # The converter recurses over very long lists; such a text is shown as it was typed.
             return Markup("<pre>{}</pre>").format(text)
-        return Markup(  # noqa: S704 - cleaned by the allow-list above
-            nh3.clean(
-                html,
-                tags=set(_TAGS),
-                attributes=_ATTRIBUTES,
-                attribute_filter=_attribute,
-                url_schemes={"http", "https", "mailto"},
-                link_rel="noopener noreferrer",
-            )
-        )
+        return Markup(cleaned(html))  # noqa: S704 - by the allow-list
+
+    def uncleaned(self, text: str) -> str:
+        """Convert a text and leave the HTML as the converter made it; never to be shown.
+
+        Raises:
+            RecursionError: The text holds more levels than the converter can follow.
+        """
+        converter = self._blocks.reset()
+        # Footnotes are numbered per text: the number makes their anchors differ on one page.
+        self.number_of_text += 1
+        self._footnotes.unique_prefix = self.number_of_text
+        return converter.convert(text)
 
     def line(self, text: str) -> Markup:
         """Convert a text that stands inside a sentence or a list item: no paragraph around it."""

@@ -1,0 +1,52 @@
+"""A site built without the check, to see what the pages themselves do with hostile records."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import yaml
+
+from tests.builders import REPOSITORY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The shape of records is still asked for; the rules that would refuse the texts are not.
+LENIENT = """
+from brugwerk.check import everything
+
+everything.RULES = ()
+"""
+
+
+def build_unchecked(root: Path) -> Path:
+    """Build the records below ``root`` with the project's own hooks and theme, in a few pages.
+
+    Args:
+        root: A folder with records and a vocabulary.
+
+    Returns:
+        The folder of the built site.
+    """
+    config = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
+    config["theme"]["custom_dir"] = str(REPOSITORY / config["theme"]["custom_dir"])
+    lenient = root / "lenient.py"
+    lenient.write_text(LENIENT, encoding="utf-8")
+    config["hooks"] = [str(lenient), *(str(REPOSITORY / hook) for hook in config["hooks"])]
+    config["strict"] = False
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (root / "docs").mkdir()
+    (root / "docs" / "index.md").write_text("# Thuis\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(root / "uit")],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return root / "uit"
