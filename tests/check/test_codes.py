@@ -17,6 +17,7 @@ from brugwerk.problems import Severity, all_explanations, explain
 from brugwerk.read.yaml_text import read_yaml
 from tests.check import (
     test_broken_files,
+    test_broken_issues,
     test_broken_plans,
     test_broken_records,
     test_broken_shapes,
@@ -37,6 +38,7 @@ CASES: tuple[Broken, ...] = (
     *test_broken_shapes.CASES,
     *test_broken_records.CASES,
     *test_broken_plans.CASES,
+    *test_broken_issues.CASES,
 )
 WARNINGS = {
     *("BW203", "BW306", "BW410", "BW415", "BW503"),

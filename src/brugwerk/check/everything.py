@@ -22,7 +22,7 @@ from brugwerk.records.vocabulary import (
     VocabularyList,
     VocabularyTerm,
 )
-from brugwerk.settings import Settings
+from brugwerk.settings import SETTINGS_FILE, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,16 @@ class Checked:
         return tuple(p for p in self.problems if severity_of(p) is Severity.ERROR)
 
     @property
+    def errors_at_the_root(self) -> tuple[Problem, ...]:
+        """The errors in controlled lists and settings, on which everything else rests."""
+        settings = PurePosixPath(SETTINGS_FILE)
+        return tuple(
+            p
+            for p in self.errors
+            if p.place.file.parts[0] == "vocabulary" or p.place.file == settings
+        )
+
+    @property
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that do not stop a build."""
         return tuple(p for p in self.problems if severity_of(p) is Severity.WARNING)
@@ -64,7 +74,7 @@ def check_site(root: Path) -> Checked:
         The records of sound shape and every problem of every file.
     """
     with _nothing_thrown_away():
-        return _check(root)
+        return check_read(read_site(root))
 
 
 @contextmanager
@@ -79,8 +89,15 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def _check(root: Path) -> Checked:
-    raw = read_site(root)
+def check_read(raw: RawSite) -> Checked:
+    """Check everything that was read, as it is or with a record added that is not on disk yet.
+
+    Args:
+        raw: The files of a site.
+
+    Returns:
+        The records of sound shape and every problem of every file.
+    """
     problems = list(raw.problems)
     vocabulary, found = _vocabulary(raw)
     problems += found

@@ -12,13 +12,11 @@ from brugwerk.command.check import LANG, ROOT
 from brugwerk.contribute.issue_form_files import issue_form_files
 from brugwerk.language import translator
 from brugwerk.problems import report
-from brugwerk.settings import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from brugwerk.problems import Problem
     from brugwerk.records.vocabulary import Vocabulary
     from brugwerk.settings import Settings
 
@@ -45,8 +43,9 @@ def generate(check: bool, lang: str, root: Path) -> None:
     """
     say = translator(lang).text
     checked = check_site(root)
-    if errors := [problem for problem in checked.errors if _concerns(problem)]:
-        for line in report.lines(errors, lang):
+    # Records do not matter here; what is made follows from lists and settings alone.
+    if checked.errors_at_the_root:
+        for line in report.lines(checked.errors_at_the_root, lang):
             click.echo(line, err=True)
         sys.exit(1)
     entries = checked.entries
@@ -68,12 +67,6 @@ def generate(check: bool, lang: str, root: Path) -> None:
         sys.exit(1)
     if not stale:
         click.echo(say("Everything is up to date."))
-
-
-def _concerns(problem: Problem) -> bool:
-    """Whether generated files would be wrong: they follow from lists and settings, not records."""
-    file = problem.place.file
-    return file.parts[0] == "vocabulary" or file.name == SETTINGS_FILE
 
 
 def _holds(path: Path, text: str) -> bool:
