@@ -151,6 +151,13 @@ CASES = (
         "- [ ] Ik noem",
     ),
     issue(
+        "BW933",
+        "two ticks where one is asked",
+        "product",
+        text_of("product", type="- [x] les\n- [ ] ontwerp\n- [X] richtlijn"),
+        "- [x] les",
+    ),
+    issue(
         "BW016",
         "an invisible sign",
         "product",

@@ -150,6 +150,8 @@ class Values:
                 values.append(value)
         if question.many:
             return values or None
+        if len(values) > 1:
+            self._problem("BW933", answer.line, question, "")
         return values[0] if len(values) == 1 else None
 
     def _problem(
@@ -162,13 +164,14 @@ class Values:
 def _chosen(answer: Answer) -> list[tuple[int, str]]:
     """Return the choices of an answer with the line of each."""
     question = answer.question
-    if question.element is Element.CHECKBOXES:
-        boxes = [
-            (answer.line + offset, _BOX.match(line.strip()), line.strip())
-            for offset, line in enumerate(answer.text.split("\n"))
-            if line.strip()
-        ]
-        # What is no box was typed by hand, and is judged like any choice.
+    lines = [
+        (answer.line + offset, line.strip())
+        for offset, line in enumerate(answer.text.split("\n"))
+        if line.strip()
+    ]
+    boxes = [(line, _BOX.match(text), text) for line, text in lines]
+    # Hosts without issue forms show boxes for every choice; what is no box was typed by hand.
+    if question.element is Element.CHECKBOXES or any(box for _, box, _ in boxes):
         return [
             (line, box["text"].strip() if box else text)
             for line, box, text in boxes
@@ -176,11 +179,8 @@ def _chosen(answer: Answer) -> list[tuple[int, str]]:
         ]
     if not question.many:
         return [(answer.line, answer.text.strip())]
-    return [
-        (answer.line + offset, text)
-        for offset, line in enumerate(answer.text.split("\n"))
-        for text in _separated(line, [option.text for option in question.options])
-    ]
+    texts = [option.text for option in question.options]
+    return [(line, text) for line, several in lines for text in _separated(several, texts)]
 
 
 def _separated(line: str, texts: list[str]) -> list[str]:

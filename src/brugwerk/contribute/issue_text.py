@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"^###[ \t]+(?P<label>.*\S)[ \t]*$")
 _NOTHING = "_No response_"
+_EMPTY_BOX = re.compile(r"^\s*[-*] \[ \]")
 _NOT_CHOSEN = "None"
 # What the readers of records refuse too; a line feed and a tab are no surprise in an answer.
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -154,13 +155,11 @@ class _Reading:
 
     def _close(self) -> None:
         if self.question is not None:
-            text = "\n".join(self.kept)
-            first = next((i for i, line in enumerate(self.kept) if line.strip()), -1)
-            text = "\n".join(self.kept[first:]).rstrip() if first >= 0 else ""
-            nothing = {_NOTHING, _NOT_CHOSEN} if self.question.options else {_NOTHING}
-            if text.strip() in nothing:
-                text = ""
-            line = self.heading_line + 1 + first if text else self.heading_line
+            first = next((i for i, line in enumerate(self.kept) if line.strip()), 0)
+            text = "\n".join(self.kept[first:]).rstrip()
+            line = self.heading_line + 1 + first
+            if _says_nothing(text, self.question):
+                text, line = "", self.heading_line
             self.answers.by_id[self.question.id] = Answer(self.question, text, line)
         self.question, self.kept = None, []
 
@@ -173,3 +172,12 @@ class _Reading:
         facts: dict[str, str | Wording] = {"found": shown(label)}
         facts["suggestion"] = did_you_mean(self._meant(label))
         self.answers.problems.append(Problem("BW922", place, facts))
+
+
+def _says_nothing(text: str, question: Question) -> bool:
+    if text.strip() in {"", _NOTHING}:
+        return True
+    if not question.options:
+        return False
+    lines = [line for line in text.split("\n") if line.strip()]
+    return text.strip() == _NOT_CHOSEN or all(_EMPTY_BOX.match(line) for line in lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brugwerk.contribute.telling import Telling
 from brugwerk.render.page import Page
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from brugwerk.catalogue import Catalogue
     from brugwerk.check import Entry
+    from brugwerk.contribute.telling import Way
     from brugwerk.records.adoption import Adoption
     from brugwerk.records.grounds import Relation
     from brugwerk.records.network import Network
@@ -69,6 +71,7 @@ class ProductView:
     relations: tuple[Related, ...]
     schools: tuple[InSchool, ...]
     replaced_by: Entry[Product] | None
+    ways: tuple[Way, ...]
 
 
 @dataclass(frozen=True)
@@ -91,13 +94,14 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         language=templates.settings.language,
         in_search=False,
     )
+    telling = Telling.on(templates.settings, templates.vocabulary)
     for product_id, entry in catalogue.products.items():
         yield Page(
             address=templates.addresses.product(product_id),
             kind="product",
             title=entry.record.title,
             description=templates.plain(entry.record.summary),
-            view=_view(product_id, entry, catalogue, templates),
+            view=_view(entry, catalogue, templates, telling),
             source=entry.source.file,
             language=entry.record.language,
             in_search=entry.record.status != "retired",
@@ -116,9 +120,9 @@ def _list(catalogue: Catalogue) -> ProductListView:
 
 
 def _view(
-    product_id: str, entry: Entry[Product], catalogue: Catalogue, templates: Templates
+    entry: Entry[Product], catalogue: Catalogue, templates: Templates, telling: Telling
 ) -> ProductView:
-    product = entry.record
+    product_id, product = entry.id, entry.record
     retirement = product.retirement
     return ProductView(
         id=product_id,
@@ -138,7 +142,16 @@ def _view(
         replaced_by=catalogue.products[retirement.replaced_by]
         if retirement and retirement.replaced_by
         else None,
+        ways=_ways(entry, telling),
     )
+
+
+def _ways(entry: Entry[Product], telling: Telling) -> tuple[Way, ...]:
+    product = entry.record
+    # A school adopts a version, of a product that its makers think ready for it.
+    ready = product.version and product.status not in {"draft", "retired"}
+    known = {"product": entry.id, "version": product.version or ""}
+    return telling.ways(("adoption", "feedback") if ready else ("feedback",), product.title, known)
 
 
 def _attachments(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brugwerk.contribute.telling import Telling
 from brugwerk.derive.transfer import TransferPlan, transfer_plan
 from brugwerk.render.page import Page
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brugwerk.catalogue import Catalogue
+    from brugwerk.contribute.telling import Way
     from brugwerk.render.templates import Templates
 
 
@@ -21,11 +23,13 @@ class TransferView:
 
     plan: TransferPlan
     body: str
+    ways: tuple[Way, ...]
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
     """Yield a transfer page for each adoption, and an empty sheet for each product in use."""
     say = templates.translator.text
+    telling = Telling.on(templates.settings, templates.vocabulary)
     for (school, product), entry in catalogue.adoptions.items():
         title = catalogue.products[product].record.title
         name = catalogue.schools[school].record.name
@@ -34,7 +38,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             kind="transfer",
             title=say("{product} at {school}").format(product=title, school=name),
             description=templates.plain(entry.record.need),
-            view=TransferView(transfer_plan(catalogue, product, school), entry.source.body),
+            view=_view(transfer_plan(catalogue, product, school), entry.source.body, telling),
             source=entry.source.file,
         )
     for product, item in catalogue.products.items():
@@ -45,7 +49,19 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             kind="transfer",
             title=say("Transfer sheet: {product}").format(product=item.record.title),
             description=say("A sheet to print and fill in with your own team."),
-            view=TransferView(transfer_plan(catalogue, product, None), ""),
+            view=_view(transfer_plan(catalogue, product, None), "", telling),
             source=item.source.file,
             in_search=False,
         )
+
+
+def _view(plan: TransferPlan, body: str, telling: Telling) -> TransferView:
+    product = plan.product.record
+    about = {"product": plan.product.id, "version": product.version or ""}
+    # This school has told already; who tells here next is another school.
+    ready = product.version and product.status not in {"draft", "retired"}
+    ways = telling.ways(("adoption",) if ready else (), product.title, about)
+    if plan.school and plan.adoption:
+        about |= {"version": plan.adoption.record.version, "school": plan.school.id}
+    ways += telling.ways(("feedback",), product.title, about)
+    return TransferView(plan, body, ways)
