@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # The label by which an editor lets the record through; it is named in the workflow too.
 TAKE_OVER = "overnemen"
+# By this the workflow finds its earlier answer; readers do not see it.
+MARK = "<!-- brugwerk -->"
 _WIDTH = 76
 
 
@@ -45,7 +47,7 @@ def reply(problems: Sequence[Problem], language: str, *, sound: bool) -> str:
             say("Thank you. Something is still missing, or not clear."),
             say("Change your text above (the three dots, then Edit). We look again by ourselves."),
         ]
-    text = " ".join(parts)
+    text = f"{MARK}\n{' '.join(parts)}"
     return f"{text}\n\n{_block(problems, language)}" if problems else f"{text}\n"
 
 
