@@ -255,8 +255,9 @@ def test_an_empty_issue_is_answered_too(tmp_path: Path) -> None:
 
 def test_the_workflow_knows_the_labels_that_the_forms_put_on_an_issue() -> None:
     text = FROM_ISSUE.read_text("utf-8")
-    for form in issue_forms(vocabulary(), "nl").values():
-        assert (f"'{form.mark}'" in text) == bool(form.record)
+    for language in ("nl", "en"):
+        for form in issue_forms(vocabulary(), language).values():
+            assert (f"'{form.mark}'" in text) == bool(form.record)
     assert f"github.event.label.name == '{TAKE_OVER}'" in text
     assert MARK in text
 

@@ -94,6 +94,8 @@ def follow_settings(config: MkDocsConfig) -> None:
     config.site_name = html.escape(settings.title)
     config.site_url = settings.address or ""
     config.repo_url = settings.repository
+    # MkDocs names a repository while it reads its own settings, which have none.
+    config.repo_name = say("Files of this site")
     config.theme["language"] = settings.language
     config.nav = navigation(site.templates)
     for scheme, name in zip(

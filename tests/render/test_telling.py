@@ -74,12 +74,16 @@ def test_a_draft_can_be_talked_about_and_not_adopted() -> None:
 
 
 def test_with_a_mail_address_too_nobody_needs_an_account() -> None:
-    links = told(PRODUCT, repository=GITHUB, contact=MAIL)
-    assert list(links) == [
-        "Wij gebruiken dit",
-        "per mail: wij gebruiken dit",
-        "Iets over dit product zeggen",
-        "per mail: iets over dit product zeggen",
+    links = [
+        (link.attributes.get("aria-label") or link.text, link.attributes["href"].partition("?")[0])
+        for link in shown(PRODUCT, repository=GITHUB, contact=MAIL).all("a")
+        if "?" in link.attributes["href"]
+    ]
+    assert links == [
+        ("Wij gebruiken dit", f"{GITHUB}/issues/new"),
+        ("of per mail: wij gebruiken dit", f"mailto:{MAIL}"),
+        ("Iets over dit product zeggen", f"{GITHUB}/issues/new"),
+        ("of per mail: iets over dit product zeggen", f"mailto:{MAIL}"),
     ]
 
 

@@ -32,7 +32,7 @@ class IssueForm:
         name: What people choose.
         description: One sentence on when to choose it.
         title: How the title of the issue begins.
-        mark: The label that the host puts on the issue.
+        mark: The label that the host puts on the issue; the workflow goes by it, in any language.
         intro: What someone reads first, as Markdown.
         questions: In the order in which they are asked.
         record: The kind of record that its answers become; empty where they stay an issue.
@@ -85,7 +85,7 @@ def _adoption(asks: Questioner) -> IssueForm:
         name=say("We use this product"),
         description=say("Your school looks at a product, uses it, or chose not to."),
         title=say("We use this product: "),
-        mark=say("we-use-this"),
+        mark="wij-gebruiken-dit",
         intro=say(
             "Thank you for telling. It takes about ten minutes. What you do not know yet, you leave"
             " empty. The editors read along, and then it becomes a page of your school."
@@ -119,7 +119,7 @@ def _product(asks: Questioner) -> IssueForm:
         name=say("Propose a product"),
         description=say("A lesson, design or guideline that your network made, as a draft."),
         title=say("Product: "),
-        mark=say("product-proposal"),
+        mark="productvoorstel",
         intro=say(
             "Thank you for sharing. A title, a summary and a type are enough for a draft. What you"
             " do not know yet, you leave empty: you can add it later. You can add files later too."
@@ -149,7 +149,7 @@ def _feedback(asks: Questioner) -> IssueForm:
         name=say("Feedback on a product"),
         description=say("What you saw in class, what was not clear, or a question to the makers."),
         title=say("Feedback: "),
-        mark=say("feedback"),
+        mark="feedback",
         intro=say("Thank you for telling. The makers read it here and answer here."),
         questions=(
             asks.record("product"),
