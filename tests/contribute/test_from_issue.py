@@ -217,6 +217,13 @@ def test_dates_are_read_as_people_write_them(site: Path, written: str) -> None:
     assert data(site, ADOPTION_FILE)["look_back"] == date(2026, 10, 14)
 
 
+@pytest.mark.parametrize("written", ["1.1", '"1.1"', "‘1.1’", "v1.1"])
+def test_a_version_is_read_as_people_write_it(site: Path, written: str) -> None:
+    text = as_github_writes(forms()["adoption"], ADOPTION | {"version": written})
+    assert run(site, "adoption", text).exit_code == 0
+    assert data(site, ADOPTION_FILE)["version"] == "1.1"
+
+
 def test_every_problem_is_told_at_once_with_its_line(site: Path) -> None:
     answers = ADOPTION | {
         "stage": "verkend",

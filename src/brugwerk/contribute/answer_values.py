@@ -114,6 +114,7 @@ class Values:
             FieldKind.DATE: _date,
             FieldKind.DURATION: _duration,
             FieldKind.NUMBER: _whole_number,
+            FieldKind.VERSION: _version,
         }
         reader = readers.get(question.kind)
         if reader is None:
@@ -229,3 +230,8 @@ def _duration(text: str) -> str | None:
 
 def _whole_number(text: str) -> int | None:
     return int(text) if re.fullmatch(r"\d{1,6}", text, re.ASCII) else None
+
+
+def _version(text: str) -> str:
+    # The people who write records put it in quotation marks, and others write v1.0.
+    return text.strip("\"'‘’“”").removeprefix("v").strip() or text

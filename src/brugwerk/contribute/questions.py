@@ -159,6 +159,7 @@ class Questioner:
         by_kind = {
             FieldKind.DATE: say("Day, month and year, such as 14-10-2026."),
             FieldKind.DURATION: say("Such as “50 minutes” or “1 hour and 30 minutes”."),
+            FieldKind.VERSION: say("Two numbers with a point between them, such as 1.0."),
             FieldKind.REFERENCE: say("The title or name, or the last part of the web address."),
         }
         hint = self.words(field.hint) if field.hint else ""
