@@ -149,6 +149,7 @@ class Runner:
     def __init__(self, folder: Path, body: str, form: str) -> None:
         self.site = write_site(folder / "site", {ADOPTION: None})
         self.calls = folder / "calls.txt"
+        self.printed = ""
         self.output = folder / "output.txt"
         self.temp = folder / "temp"
         stubs = folder / "stubs"
@@ -201,6 +202,7 @@ class Runner:
                 text=True,
                 check=False,
             )
+            self.printed += done.stdout + done.stderr
             if done.returncode:
                 return done
         return done
@@ -242,6 +244,7 @@ def test_a_good_form_becomes_a_branch_with_one_file_and_a_pull_request(tmp_path:
     assert len(opened) == 1
     assert opened[0][opened[0].index("--title") + 1] == "Voorstel uit issue #12"
     assert not list(tmp_path.rglob("hacked"))
+    assert "::" not in runner.printed
     assert all("touch" not in part for call in runner.said() for part in call)
 
 

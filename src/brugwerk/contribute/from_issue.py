@@ -99,10 +99,9 @@ def propose(entries: Entries, form: IssueForm, answers: Answers) -> Proposal:
     found += [p for p in check_read(raw).problems if p.place.file == file]
     lines = _Lines(source, answers)
     # What an answer left open is said at its question, where the check can only name a key.
-    follows = _MISSING if problems else frozenset[str]()
-    problems += [
-        Problem(p.code, lines.of(p.place), p.facts) for p in found if p.code not in follows
-    ]
+    if problems:
+        found = [problem for problem in found if problem.code not in _MISSING]
+    problems += [Problem(p.code, lines.of(p.place), p.facts) for p in found]
     return Proposal(file, text, _in_order(problems))
 
 
