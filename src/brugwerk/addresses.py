@@ -62,6 +62,16 @@ class Addresses:
         """The explanation of every problem code."""
         return f"{self.words.problems}/"
 
+    @property
+    def fields(self) -> str:
+        """What every key of every kind of record holds."""
+        return f"{self.words.contribute}/{self.words.fields}/"
+
+    @property
+    def controlled_lists(self) -> str:
+        """The controlled lists; a page written by hand, so that no word changes it."""
+        return "bijdragen/lijsten/"
+
     def product(self, product: str) -> str:
         """The page of a product."""
         return f"{self.words.products}/{product}/"

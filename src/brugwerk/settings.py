@@ -25,6 +25,7 @@ class PathWords(Shape):
     search: PathWord = "zoeken"
     travels: PathWord = "doorwerking"
     contribute: PathWord = "bijdragen"
+    fields: PathWord = "velden"
     problems: PathWord = "meldingen"
 
 

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from brugwerk.publish.publication import Heading, headings, publication
-from tests.builders import WORKSHEET
+from tests.builders import REPOSITORY, WORKSHEET
 from tests.html import parse
 from tests.in_memory import publish, small_site
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from brugwerk.check import Checked
     from brugwerk.publish.publication import Publication
+
+
+DOCS = REPOSITORY / "docs"
 
 
 def test_pages_are_found_by_their_document(site: Publication) -> None:
@@ -29,9 +32,15 @@ def test_attachments_are_published_beside_their_product(site: Publication, root:
     assert list(site.attachments()) == [("producten/proefles/files/werkblad.pdf", root / WORKSHEET)]
 
 
+def written() -> set[str]:
+    """The addresses of what a site has in docs/: pages written by hand, and files as they are."""
+    files = {file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*") if file.is_file()}
+    return files | {f"{file.removesuffix('.md')}/" for file in files if file.endswith(".md")}
+
+
 def test_every_link_on_every_page_leads_to_a_page_or_an_attachment(site: Publication) -> None:
     published = {page.address for page in site.pages.values()}
-    published |= {address for address, _ in site.attachments()}
+    published |= {address for address, _ in site.attachments()} | written()
     lost = set()
     for page in site.pages.values():
         for link in parse(site.render(page)).links():

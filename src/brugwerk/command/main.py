@@ -7,6 +7,8 @@ from brugwerk.command.check import check
 from brugwerk.command.compose import compose
 from brugwerk.command.from_issue import from_issue
 from brugwerk.command.generate import generate
+from brugwerk.command.fields import fields
+from brugwerk.command.new import new
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,3 +24,5 @@ main.add_command(check)
 main.add_command(compose)
 main.add_command(from_issue)
 main.add_command(generate)
+main.add_command(fields)
+main.add_command(new)

@@ -110,7 +110,7 @@ class Macros:
     def vocabulary_table(self, scheme: str) -> str:
         """Show a controlled list as a table."""
         found = self._publication.catalogue.vocabulary.lists[scheme]
-        return self._part("vocabulary-table", list=found)
+        return self._part("vocabulary-table", list=found, scheme=scheme)
 
     def glossary(self) -> str:
         """Show the glossary."""

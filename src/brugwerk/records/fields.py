@@ -22,7 +22,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 VERSION_PATTERN = r"^\d{1,3}\.\d{1,3}(\.\d{1,3})?$"
 DURATION_PATTERN = r"^P(?=.*\d[DHM]$)(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?)?$"
 TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
-WEB_ADDRESS_PATTERN = r"^https?://[^\s<>\"']+$"
+WEB_ADDRESS_PATTERN = r"""^https?://[^\s<>"']+$"""
 _DURATION = re.compile(DURATION_PATTERN)
 _TIME = re.compile(TIME_PATTERN)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")

@@ -30,6 +30,8 @@ class RecordKind:
         path: Where its file stands, with ``{id}`` and, where a record belongs to another one,
             ``{owner}``.
         owner: The kind that ``{owner}`` is the id of; empty where there is none.
+        named_by: What the id is made from: a key of the record, ``date``, or the kind of record
+            whose id it shares.
     """
 
     id: str
@@ -37,6 +39,7 @@ class RecordKind:
     label: Label
     path: str
     owner: str = ""
+    named_by: str = "title"
 
     def file(self, record_id: str, owner: str = "") -> str:
         """Return the path of a record's file below the site's root."""
@@ -52,14 +55,18 @@ _KINDS = (
         Label(nl="Reflectie", en="Reflection"),
         "networks/{owner}/reflections/{id}.md",
         "network",
+        "date",
     ),
-    RecordKind("school", School, Label(nl="School", en="School"), "schools/{id}/index.md"),
+    RecordKind(
+        "school", School, Label(nl="School", en="School"), "schools/{id}/index.md", named_by="name"
+    ),
     RecordKind(
         "adoption",
         Adoption,
         Label(nl="Product op school", en="Product at a school"),
         "schools/{owner}/{id}.md",
         "school",
+        "product",
     ),
 )
 RECORD_KINDS: Mapping[str, RecordKind] = MappingProxyType({kind.id: kind for kind in _KINDS})

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from brugwerk.check.entries import Entries, Entry
     from brugwerk.read.yaml_text import KeyPath
 
+# From this step on, others must be able to see whether the core stands.
+RECOGNISED_FROM = 3
+ASKED_OF_CORE = ("recognise", "without")
 _OVERCLAIM = re.compile(
     r"\b(?:bewezen\s+effectie[fv]e?|effectief\s+bewezen|evidence[- ]based\s+bewezen|"
     r"wetenschappelijk\s+bewezen|proven\s+effective|scientifically\s+proven)\b",
@@ -58,10 +61,11 @@ def core_and_adaptable_are_apart(entries: Entries) -> Iterator[Problem]:
 def core_can_be_recognised(entries: Entries) -> Iterator[Problem]:
     """From ``tested`` on, a core element says how one recognises it and what goes wrong without."""
     for entry in entries.products.values():
-        if entries.vocabulary.status(entry.record.status).order < 3 or entry.record.retirement:
+        order = entries.vocabulary.status(entry.record.status).order
+        if order < RECOGNISED_FROM or entry.record.retirement:
             continue
         for index, element in enumerate(entry.record.core):
-            for key in ("recognise", "without"):
+            for key in ASKED_OF_CORE:
                 if getattr(element, key) is None:
                     path = ("core", index, key)
                     yield entry.problem("BW321", path[:2], field=field_name(Product, path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brugwerk.render.kinds import (
+    fields,
     guide,
     network,
     problems,
@@ -34,6 +35,7 @@ KINDS: tuple[PagesOfKind, ...] = (
     transfer.pages,
     travels.pages,
     problems.pages,
+    fields.pages,
     search.pages,
 )
 
