@@ -210,6 +210,29 @@ def test_a_file_that_is_there_stays_as_it_is(root: Path) -> None:
     assert all_files(root) == before
 
 
+def test_a_file_where_the_folder_belongs_is_said(root: Path) -> None:
+    (root / "products/een-maan").write_text("in de weg", "utf-8")
+    result = new(root, "product", *PRODUCT)
+    assert result.exit_code == 1
+    assert "products/een-maan/index.md kan niet worden geschreven" in result.output
+
+
+def test_outside_a_site_the_missing_lists_are_named(tmp_path: Path) -> None:
+    result = new(tmp_path, "product", *PRODUCT)
+    assert result.exit_code == 1
+    assert "fout BW702" in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("title", ["a\nb", "\x07", " ", "x" * 301])
+def test_a_title_that_the_check_refuses_is_refused_by_its_flag(root: Path, title: str) -> None:
+    before = all_files(root)
+    result = new(root, "product", "--title", title, *PRODUCT[2:])
+    assert result.exit_code == 2
+    assert "--title: " in result.output
+    assert all_files(root) == before
+
+
 def test_a_dry_run_prints_the_file_and_writes_nothing(root: Path) -> None:
     before = all_files(root)
     result = new(root, "product", *PRODUCT, "--dry-run")

@@ -57,7 +57,8 @@ def test_every_committed_schema_is_a_schema(file: Path) -> None:
     Draft202012Validator.check_schema(json.loads(file.read_text("utf-8")))
 
 
-REAL = read_site(REPOSITORY).records
+SITE = read_site(REPOSITORY)
+REAL = SITE.records
 
 
 @pytest.mark.parametrize("record", REAL, ids=[str(record.source.file) for record in REAL])
@@ -164,8 +165,7 @@ def test_no_words_of_programmers_reach_an_editor() -> None:
 
 @pytest.mark.parametrize("file", ["brugwerk.yml", *(f"vocabulary/{s}.yml" for s in vocabulary())])
 def test_settings_and_lists_fit_their_schema(file: str) -> None:
-    site = read_site(REPOSITORY)
-    source = site.settings if file == "brugwerk.yml" else site.lists[file[11:-4]]
+    source = SITE.settings if file == "brugwerk.yml" else SITE.lists[file[11:-4]]
     assert source is not None
     name = "settings" if file == "brugwerk.yml" else "vocabulary"
     text = schema_files(Settings(), vocabulary())[f"docs/schemas/{name}.schema.json"]

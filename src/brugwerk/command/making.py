@@ -118,10 +118,7 @@ class Making:
         if self.given["dry_run"]:
             click.echo(text, nl=False)
             return 0
-        path = self._root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as target:
-            target.write(text)
+        self._write(file, text)
         return self._afterwards(file)
 
     def _owner(self) -> str:
@@ -256,6 +253,18 @@ class Making:
                 self._say("{file} is there already, and stays as it is.", file=file), code=1
             )
         return file
+
+    def _write(self, file: str, text: str) -> None:
+        path = self._root / file
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as target:
+                target.write(text)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise _RefusedError(
+                self._say("{file} cannot be written: {reason}", file=file, reason=reason), code=1
+            ) from error
 
     def _afterwards(self, file: str) -> int:
         """Say what the whole site makes of the new file, and what to do next."""

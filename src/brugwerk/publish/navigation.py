@@ -48,6 +48,7 @@ def navigation(templates: Templates) -> list[NavItem]:
         {
             say("Contribute"): [
                 {say("Contribute"): "bijdragen/index.md"},
+                {say("In a text editor"): "bijdragen/tekstbewerker.md"},
                 {say("What every key holds"): f"{at.fields}index.md"},
                 {say("Controlled lists"): "bijdragen/lijsten.md"},
                 {say("What the check says"): f"{at.problems}index.md"},

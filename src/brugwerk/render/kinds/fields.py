@@ -41,4 +41,6 @@ def page_of(kinds: Iterable[RecordKind], templates: Templates) -> Page:
         ),
         view=FieldsView(tuple(reference(kind, templates.vocabulary, says) for kind in kinds)),
         language=templates.settings.language,
+        # Its examples would answer a teacher who searches for a lesson.
+        in_search=False,
     )
