@@ -5,9 +5,9 @@ import click
 from brugwerk import __version__
 from brugwerk.command.check import check
 from brugwerk.command.compose import compose
+from brugwerk.command.fields import fields
 from brugwerk.command.from_issue import from_issue
 from brugwerk.command.generate import generate
-from brugwerk.command.fields import fields
 from brugwerk.command.new import new
 
 
