@@ -33,6 +33,8 @@ KINDS = {
     "problems": "meldingen/",
     "glossary": "uitleg/begrippen/",
     "lists": "bijdragen/lijsten/",
+    "fields": "bijdragen/velden/",
+    "editor": "bijdragen/tekstbewerker/",
 }
 
 
