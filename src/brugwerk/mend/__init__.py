@@ -1,1 +1,5 @@
-"""Mending what has exactly one right answer; everything else in the file stays byte for byte."""
+"""What has exactly one right answer is mended; every other byte of a file stays as it was."""
+
+from brugwerk.mend.mending import FileChangedError, Mended, mended, mended_files
+
+__all__ = ["FileChangedError", "Mended", "mended", "mended_files"]

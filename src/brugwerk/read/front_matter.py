@@ -100,8 +100,19 @@ def read_front_matter(path: Path, file: PurePosixPath) -> tuple[Source, list[Pro
         The source, with whatever could be read, and the problems met.
     """
     text, problems = read_text(path, file)
-    if text is None:
-        return Source(file), problems
+    return (Source(file), problems) if text is None else front_matter_of(text, file)
+
+
+def front_matter_of(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
+    """Take the front matter out of the text of one Markdown file.
+
+    Args:
+        text: The whole file, with line feeds only.
+        file: Its path below the site's root, as problems name it.
+
+    Returns:
+        As :func:`read_front_matter`.
+    """
     if not text.strip():
         return Source(file), [Problem("BW003", Place(file))]
     fences = list(islice(_FENCE.finditer(text), 2))
@@ -117,7 +128,7 @@ def read_front_matter(path: Path, file: PurePosixPath) -> tuple[Source, list[Pro
         data, _ = frontmatter.parse(text[: fences[1].end()], handler=handler)
     except FlawedYamlError as error:
         return Source(file), [flaw_problem(error.flaw, file, first_line, front)]
-    problems += [
+    problems = [
         flaw_problem(flaw, file, first_line, front)
         for flaw in (handler.yaml.flaws if handler.yaml else ())
     ]

@@ -24,13 +24,13 @@ def mark_of_field(shape: type[BaseModel], name: str, kind: type[Mark]) -> Mark |
 
 
 @cache
-def fields_towards(shape: type[BaseModel], kind: type[Term] | type[Reference]) -> tuple[str, ...]:
-    """Return the fields of a shape that carry a mark of ``kind``, or whose parts do."""
+def fields_with_references(shape: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields of a shape that refer to other records, or whose parts do."""
     return tuple(
         name
         for name in shape.model_fields
-        if mark_of_field(shape, name, kind) is not None
-        or any(fields_towards(part, kind) for part in _parts_in(shape, name))
+        if mark_of_field(shape, name, Reference) is not None
+        or any(fields_with_references(part) for part in _parts_in(shape, name))
     )
 
 

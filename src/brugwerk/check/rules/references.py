@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from brugwerk.check.nearest import did_you_mean, nearest
 from brugwerk.problems.problem import Wording
 from brugwerk.records.fields import Reference
-from brugwerk.records.marks import fields_towards, mark_of_field
+from brugwerk.records.marks import fields_with_references, mark_of_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ KIND_NAMES = {
 
 def references_in(record: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, str]]:
     """Yield ``(path, kind, id)`` of every reference in a record and its parts."""
-    for name in fields_towards(type(record), Reference):
+    for name in fields_with_references(type(record)):
         value = getattr(record, name)
         if isinstance(value, BaseModel):
             yield from references_in(value, (*path, name))

@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
     from brugwerk.problems.problem import Problem
 
-_SEVERITY = {
+SEVERITY = {
     Severity.ERROR: Wording("fout", "error"),
     Severity.WARNING: Wording("let op", "warning"),
 }
-_WHY = Wording("waarom", "why")
-_MEND = Wording("herstel", "mend")
+WHY = Wording("waarom", "why")
+MEND = Wording("herstel", "mend")
 
 
 def lines(problems: Iterable[Problem], language: str) -> Iterator[str]:
     """Yield the report line by line: place, code, what, why and how to mend it."""
     for problem in problems:
         said = explain(problem, language)
-        severity = _SEVERITY[severity_of(problem)].in_language(language)
+        severity = SEVERITY[severity_of(problem)].in_language(language)
         yield f"{problem.place}: {severity} {problem.code}: {said.what}"
-        yield f"    {_WHY.in_language(language)}: {said.why}"
-        yield f"    {_MEND.in_language(language)}: {said.mend}"
+        yield f"    {WHY.in_language(language)}: {said.why}"
+        yield f"    {MEND.in_language(language)}: {said.mend}"
 
 
 def summary(problems: Sequence[Problem], language: str) -> str:
