@@ -21,11 +21,12 @@ from tests.check import (
     test_broken_plans,
     test_broken_records,
     test_broken_shapes,
+    test_changed,
 )
 from tests.check.broken import Broken, problems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from brugwerk.problems import Explanation, Problem
     from brugwerk.problems.problem import Wording
@@ -40,6 +41,8 @@ CASES: tuple[Broken, ...] = (
     *test_broken_plans.CASES,
     *test_broken_issues.CASES,
 )
+# Codes that no check of a site raises, with what does: given a folder, it returns the problems.
+ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {**test_changed.REFUSED}
 WARNINGS = {
     *("BW203", "BW306", "BW410", "BW415", "BW503"),
     *("BW517", "BW518", "BW519", "BW522", "BW604"),
@@ -97,6 +100,8 @@ def raised(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]
     for case in {case.code: case for case in CASES}.values():
         for problem in problems_of(case, tmp_path_factory.mktemp("site")):
             found[problem.code].append(problem)
+    for code, raised_by in ELSEWHERE.items():
+        found[code] += raised_by(tmp_path_factory.mktemp("site"))
     return found
 
 
@@ -105,7 +110,7 @@ def test_every_code_raised_is_in_the_catalogue_and_every_code_there_is_raised() 
 
 
 def test_every_code_has_a_broken_site() -> None:
-    assert {case.code for case in CASES} == set(all_explanations())
+    assert {case.code for case in CASES} | set(ELSEWHERE) == set(all_explanations())
 
 
 def test_only_the_known_codes_are_warnings() -> None:
