@@ -132,7 +132,7 @@ def _problem(
     code = _CODES.get(kind, "BW103")
     if value is None and kind not in {"missing", "extra_forbidden"}:
         code = "BW104"
-    if code == "BW109" and str(path[-1]) == "version":
+    if code in {"BW103", "BW109"} and path and path[-1] == "version":
         code = "BW108"
     facts: dict[str, str | Wording] = {
         "field": field_name(shape, path),

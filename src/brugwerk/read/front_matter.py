@@ -16,6 +16,7 @@ import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
 from brugwerk.problems import Place, Problem
+from brugwerk.read.slips import slip_of
 from brugwerk.read.yaml_text import FlawedYamlError, KeyPath, YamlText, read_yaml
 
 if TYPE_CHECKING:
@@ -171,4 +172,9 @@ def flaw_problem(flaw: Flaw, file: PurePosixPath, lines_before: int, text: str) 
     indent = len(line) - len(line.lstrip())
     if flaw.kind == "syntax" and "\t" in line[: max(flaw.column + 1, indent)]:
         return Problem("BW006", Place(file, place.line, line.index("\t") + 1))
-    return Problem(_CODE_OF_FLAW[flaw.kind], place, {"detail": flaw.detail})
+    code = _CODE_OF_FLAW[flaw.kind]
+    if code == "BW007":
+        slip = slip_of(flaw, lines)
+        place = Place(file, lines_before + slip.line + 1, slip.column + 1)
+        return Problem(code, place, {"fix": slip.fix})
+    return Problem(code, place, {"detail": flaw.detail})
