@@ -52,6 +52,7 @@ def navigation(templates: Templates) -> list[NavItem]:
                 {say("What every key holds"): f"{at.fields}index.md"},
                 {say("Controlled lists"): "bijdragen/lijsten.md"},
                 {say("What the check says"): f"{at.problems}index.md"},
+                {say("The check on a forge"): "bijdragen/andere-plekken.md"},
             ]
         },
     ]
