@@ -1,4 +1,4 @@
-"""The jobs that check proposals and publish the site: sound, pinned, and without rights to spare."""
+"""The jobs that check proposals and publish the site: sound, pinned, without rights to spare."""
 
 from __future__ import annotations
 

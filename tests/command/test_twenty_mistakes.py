@@ -212,7 +212,8 @@ MISTAKES = (
     ),
     added(
         "web address without https",
-        "evidence:\n- kind: trial\n  claim: a\n  source: b\n  url: www.example.org\n  context: c\n  limit: d",
+        "evidence:\n- kind: trial\n  claim: a\n  source: b\n  url: www.example.org\n"
+        "  context: c\n  limit: d",
         "BW113",
         "10:8",
         "met `https://` ervoor",

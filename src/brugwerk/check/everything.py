@@ -85,6 +85,9 @@ def _nothing_thrown_away() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was read counts as old from here on, or the collector would begin with all of it.
+        gc.freeze()
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
 

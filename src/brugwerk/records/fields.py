@@ -25,7 +25,7 @@ TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
 WEB_ADDRESS_PATTERN = r"""^https?://[^\s<>"']+$"""
 _DURATION = re.compile(DURATION_PATTERN)
 _TIME = re.compile(TIME_PATTERN)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
 _URL = re.compile(WEB_ADDRESS_PATTERN)
 
 
@@ -152,10 +152,18 @@ def _url(value: str) -> str:
     return value
 
 
-def _readable(value: str) -> str:
-    if _CONTROL.search(value):
-        raise PydanticCustomError("control_character", "a control character")
-    return value
+class _Readable:
+    """Refuses signs that no reader sees; a pattern, because Python would be called for every text."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        visible = core_schema.custom_error_schema(
+            core_schema.str_schema(pattern=_VISIBLE),
+            custom_error_type="control_character",
+            custom_error_message="a control character",
+        )
+        return core_schema.chain_schema([handler(source), visible])
 
 
 def _relative_path(value: str) -> str:
@@ -181,13 +189,13 @@ T = TypeVar("T")
 Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]*$"),
-    AfterValidator(_readable),
+    _Readable(),
     Form("line"),
 ]
 Text = Annotated[
     str,
     StringConstraints(min_length=1, max_length=20_000),
-    AfterValidator(_readable),
+    _Readable(),
     Form("text"),
 ]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), Form("id")]
