@@ -9,6 +9,7 @@ from brugwerk.command.fields import fields
 from brugwerk.command.from_issue import from_issue
 from brugwerk.command.generate import generate
 from brugwerk.command.new import new
+from brugwerk.command.import_word import import_word
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,3 +27,4 @@ main.add_command(from_issue)
 main.add_command(generate)
 main.add_command(fields)
 main.add_command(new)
+main.add_command(import_word)
