@@ -21,6 +21,7 @@ from tests.check import (
     test_broken_plans,
     test_broken_records,
     test_broken_shapes,
+    test_broken_words,
     test_changed,
 )
 from tests.check.broken import Broken, problems_of
@@ -40,6 +41,7 @@ CASES: tuple[Broken, ...] = (
     *test_broken_records.CASES,
     *test_broken_plans.CASES,
     *test_broken_issues.CASES,
+    *test_broken_words.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {**test_changed.REFUSED}

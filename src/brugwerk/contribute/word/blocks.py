@@ -87,11 +87,9 @@ class _Maker:
                 self.contents = True
                 continue
             flat = changed([block], self._change)
-            made += [
-                heading
-                for one in flat
-                for heading in self._heading(one, everywhere=not has_headings)
-            ]
+            if block["t"] != "Table":
+                flat = [x for one in flat for x in self._heading(one, bold_too=not has_headings)]
+            made += flat
             self.inlines.near = plain(block) or self.inlines.near
         if self.bold:
             self.notices.append(Notice(Noticed.HEADINGS_FROM_BOLD, count=self.bold))
@@ -114,7 +112,7 @@ class _Maker:
             return [part("Note", inner)]
         return self.inlines.change(node)
 
-    def _heading(self, block: Part, *, everywhere: bool) -> Parts:
+    def _heading(self, block: Part, *, bold_too: bool) -> Parts:
         if block["t"] == "Header":
             level, _, inlines = block["c"]
             line = [part("Space") if one["t"] == "LineBreak" else one for one in inlines]
@@ -123,7 +121,7 @@ class _Maker:
             ]
             return [part("Header", level, NO_ATTRIBUTES, line)] if plain(line) else []
         bold = _bold_line(block)
-        if bold and (everywhere or self.is_label(plain(bold))):
+        if bold and (bold_too or self.is_label(plain(bold))):
             self.bold += 1
             # The level 0 says that it stands below the heading before it.
             return [part("Header", 0, NO_ATTRIBUTES, bold)]
@@ -149,7 +147,7 @@ class _Maker:
         items = []
         for item in block["c"][1] if ordered else block["c"]:
             blocks = [one for child in _joined_lists(item) for one in self._tidy(child, depth + 1)]
-            if depth == _MAX_LEVELS:
+            if depth >= _MAX_LEVELS:
                 items += self._in_one_level(blocks)
             elif blocks:
                 items.append(blocks)

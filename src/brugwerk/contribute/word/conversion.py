@@ -80,6 +80,9 @@ def convert(path: Path, wanted: Wanted, vocabulary: Vocabulary, say: Translator)
     pictures = Pictures(word, say.text("picture"))
     try:
         document, found = _document(word, pictures)
+        title = title_of(document, word)
+        if document.blocks and plain(document.blocks[0]) == title:
+            document.blocks = document.blocks[1:]
         body = write_markdown({**_EMPTY, "blocks": document.blocks}) if document.blocks else ""
     except UnreadableXmlError as error:
         raise refusal("BW905", word.name) from error
@@ -91,7 +94,6 @@ def convert(path: Path, wanted: Wanted, vocabulary: Vocabulary, say: Translator)
         raise refusal("BW908", word.name)
     if len(body.encode()) > MAX_BYTES // 2:
         raise refusal("BW907", word.name)
-    title = title_of(document, word)
     values, filled_in = values_of(document, title, wanted, vocabulary, say)
     notices = [*filled_in, *document.notices, *pictures.notices, *found]
     return Converted(wanted.title or title, values, body, pictures.files, _bounded(notices))

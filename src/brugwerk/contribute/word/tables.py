@@ -166,14 +166,16 @@ def _labelled(label: str, cell: Parts) -> Parts:
 
 def _row_by_row(rows: list[list[Parts]]) -> Parts:
     heads = [plain(cell) for cell in rows[0]]
+    named = len(rows) > 1
     blocks: Parts = []
-    for row in rows[1:] if len(rows) > 1 else rows:
+    for row in rows[1:] if named else rows:
         first = _as_line(row[0])
         start = 1 if first else 0
         if first:
-            blocks.append(part("Para", [part("Strong", first)]))
+            label = [part("Str", f"{heads[0]}:"), part("Space")] if heads[0] and named else []
+            blocks.append(part("Para", [part("Strong", [*label, *first])]))
         items = [
-            _labelled(head if len(rows) > 1 else "", cell)
+            _labelled(head if named else "", cell)
             for head, cell in zip(heads[start:], row[start:], strict=True)
             if plain(cell) or _holds_picture(cell)
         ]
