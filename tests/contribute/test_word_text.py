@@ -98,6 +98,15 @@ def test_without_a_title_the_properties_of_the_file_give_it(tmp_path: Path) -> N
     assert converted(saved(document), tmp_path).values["title"] == "Uit de eigenschappen & zo"
 
 
+def test_a_short_line_on_top_that_is_no_sentence_is_the_title(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("De planeten")
+    document.add_paragraph(INTRODUCTION)
+    result = converted(saved(document), tmp_path)
+    assert result.values["title"] == "De planeten"
+    assert result.body == f"{INTRODUCTION}\n"
+
+
 @pytest.mark.parametrize("title", ["", "Microsoft Word - les.doc", "Document1", "Naamloos 2"])
 def test_a_title_that_word_made_up_gives_way_to_the_name_of_the_file(
     tmp_path: Path, title: str

@@ -50,6 +50,7 @@ def navigation(templates: Templates) -> list[NavItem]:
                 {say("Contribute"): "bijdragen/index.md"},
                 {say("In a text editor"): "bijdragen/tekstbewerker.md"},
                 {say("What every key holds"): f"{at.fields}index.md"},
+                {say("I have a lesson in Word"): "bijdragen/word.md"},
                 {say("Controlled lists"): "bijdragen/lijsten.md"},
                 {say("What the check says"): f"{at.problems}index.md"},
                 {say("The check on a forge"): "bijdragen/andere-plekken.md"},

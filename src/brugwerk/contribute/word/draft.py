@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from brugwerk.records.vocabulary import Vocabulary
 
 _LONGEST_TITLE = 200
+_LONGEST_LINE = 80
 _LONGEST_SUMMARY = 400
 _SHORTEST_SUMMARY = 25
 _TITLE_PROPERTY = re.compile(rb"<dc:title\b[^>]*>([^<]*)</dc:title>")
@@ -51,7 +52,7 @@ class Wanted:
 
 
 def title_of(document: Document, word: WordFile) -> str:
-    """Return the title: of the text, of the file's properties, the first heading, or its name."""
+    """Return the title: of the text, of the file's properties, its first line, or its name."""
     properties = word.parts.get("docProps/core.xml") or word.parts.get("meta.xml") or b""
     found = _TITLE_PROPERTY.search(properties)
     own = html.unescape(found[1].decode("utf-8", "replace")) if found else ""
@@ -59,11 +60,19 @@ def title_of(document: Document, word: WordFile) -> str:
     candidates = [
         document.title,
         "" if _NO_TITLE.fullmatch(own.strip()) else own,
+        _first_line(document.blocks),
         next((text for text in headings if not is_label(text)), ""),
         PurePath(word.name).stem.replace("_", " "),
     ]
     titles = (shortened(text, _LONGEST_TITLE) for text in candidates)
     return next((title for title in titles if any(map(str.isalnum, title))), "")
+
+
+def _first_line(blocks: Parts) -> str:
+    """Return a short line on top that is no sentence: a title without the style of one."""
+    text = plain(blocks[0]) if len(blocks) > 1 and blocks[0]["t"] == "Para" else ""
+    is_title = len(text) <= _LONGEST_LINE and ":" not in text and not text.endswith((".", "!"))
+    return text if is_title else ""
 
 
 def values_of(
