@@ -113,6 +113,17 @@ def test_groups_that_the_list_does_not_have_are_left_to_the_author(
     assert "levels" not in values(tmp_path, f"Groep: {said}")
 
 
+def test_the_time_of_one_part_is_not_that_of_the_lesson(tmp_path: Path) -> None:
+    def write(document: Document) -> None:
+        table = document.add_table(2, 3)
+        for column, text in enumerate(("Fase", "Tijd", "Wat")):
+            table.cell(0, column).text = text
+        table.cell(1, 0).text, table.cell(1, 1).text = "Begin", "10 minuten"
+        table.cell(1, 2).add_paragraph("Vraag", style="List Bullet")
+
+    assert "duration" not in converted(word_file(write), tmp_path).values
+
+
 def test_goals_preparation_and_subject_come_from_a_lesson_form(tmp_path: Path) -> None:
     def write(document: Document) -> None:
         form = (

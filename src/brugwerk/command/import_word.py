@@ -84,7 +84,8 @@ def import_word(  # noqa: PLR0913, PLR0917 - click hands over each option by its
         click.echo(line)
     for line in report.lines(taken.problems, lang):
         click.echo(line)
-    sys.exit(any(severity_of(problem) is Severity.ERROR for problem in taken.problems))
+    has_errors = any(severity_of(problem) is Severity.ERROR for problem in taken.problems)
+    sys.exit(1 if has_errors else 0)
 
 
 def _concerns_every_record(first: str) -> bool:

@@ -58,7 +58,7 @@ def judged_product(
             made.rename(products / product_id)
     finally:
         shutil.rmtree(aside)
-        if is_new and not write:
+        if is_new and not any(products.iterdir()):
             products.rmdir()
     return found
 

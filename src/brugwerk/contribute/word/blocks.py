@@ -29,7 +29,7 @@ class Document:
     """A text that is ready to be written, and what was noticed.
 
     Attributes:
-        title: The title that stands in the text itself; empty where there is none.
+        title: The title; at first only where it stands in the text itself.
         blocks: The text below it.
         notices: What the author should know.
     """

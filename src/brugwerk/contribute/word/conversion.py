@@ -31,12 +31,14 @@ if TYPE_CHECKING:
     from brugwerk.language.translator import Translator
     from brugwerk.records.vocabulary import Vocabulary
 
+_MOST_LOST = 100
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _PAGE_EDGES = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _WITH_PICTURES = ("word/media/", "media/", "Pictures/")
 # Pages are numbered in the margin; a number alone is no loss.
 _A_NUMBER = re.compile(r"\W*(?:pagina|page|blz\.?)?\W*\d*\W*(?:van|of|/)?\W*\d*\W*", re.IGNORECASE)
+_EMPTY = {"pandoc-api-version": [1, 23, 1], "meta": {}}
 _TOO_MUCH = (TooDeepError, TooManyPicturesError, TooLargeTableError, RecursionError)
 
 
@@ -79,24 +81,16 @@ def convert(path: Path, wanted: Wanted, vocabulary: Vocabulary, say: Translator)
     word = open_word(path)
     pictures = Pictures(word, say.text("picture"))
     try:
-        document, found = _document(word, pictures)
-        title = title_of(document, word)
-        if document.blocks and plain(document.blocks[0]) == title:
-            document.blocks = document.blocks[1:]
-        body = write_markdown({**_EMPTY, "blocks": document.blocks}) if document.blocks else ""
+        document, body, found = _document(word, pictures)
     except UnreadableXmlError as error:
         raise refusal("BW905", word.name) from error
     except _TOO_MUCH as error:
         raise refusal("BW907", word.name) from error
     except PandocFailedError as error:
         raise refusal("BW909" if error.out_of_bounds else "BW905", word.name) from error
-    if not body.strip():
-        raise refusal("BW908", word.name)
-    if len(body.encode()) > MAX_BYTES // 2:
-        raise refusal("BW907", word.name)
-    values, filled_in = values_of(document, title, wanted, vocabulary, say)
+    values, filled_in = values_of(document, wanted, vocabulary, say)
     notices = [*filled_in, *document.notices, *pictures.notices, *found]
-    return Converted(wanted.title or title, values, body, pictures.files, _bounded(notices))
+    return Converted(str(values["title"]), values, body, pictures.files, _bounded(notices))
 
 
 def with_original(converted: Converted, path: Path, product_id: str, say: Translator) -> Converted:
@@ -114,19 +108,25 @@ def with_original(converted: Converted, path: Path, product_id: str, say: Transl
     )
 
 
-_EMPTY = {"pandoc-api-version": [1, 23, 1], "meta": {}}
-
-
-def _document(word: WordFile, pictures: Pictures) -> tuple[Document, list[Notice]]:
+def _document(word: WordFile, pictures: Pictures) -> tuple[Document, str, list[Notice]]:
     scanned = {name: scan(part) for name, part in word.parts.items() if name.endswith(".xml")}
     main = scanned[word.main]
     # Its pictures are read by Pillow only; the converter needs to know that they are there.
     changes = {name: b"-" for name in word.parts if name.startswith(_WITH_PICTURES)}
     tree = read_tree(word.packed({**changes, word.main: main.xml}), word.format)
     document = as_document(tree, pictures, is_label)
+    title = title_of(document, word)
+    if document.blocks and plain(document.blocks[0]) == title:
+        document.blocks = document.blocks[1:]
+    body = write_markdown({**_EMPTY, "blocks": document.blocks}) if document.blocks else ""
+    if not body.strip():
+        raise refusal("BW908", word.name)
+    if len(body.encode()) > MAX_BYTES // 2:
+        raise refusal("BW907", word.name)
+    document.title = title
     edges = [one for name, one in scanned.items() if _PAGE_EDGES.fullmatch(name)]
     notes = [one for name, one in scanned.items() if _NOTES.fullmatch(name)]
-    return document, _left_out(tree, main, edges, notes)
+    return document, body, _left_out(tree, main, edges, notes)
 
 
 def _left_out(
@@ -136,14 +136,12 @@ def _left_out(
     notices = [
         Notice(one.kind, shortened(one.near) or "…", shortened(one.text)) for one in main.found
     ]
-    kept = _letters(" ".join([plain(list(tree["meta"].values())), plain(tree["blocks"])]))
+    kept = " ".join([plain(list(tree["meta"].values())), plain(tree["blocks"])])
     words = [*main.paragraphs, *(words for part in notes for words in part.paragraphs)]
     notices += [
-        Notice(Noticed.LOST_TEXT, value=shortened(text, 100))
-        for text in words
-        if _letters(text) not in kept
+        Notice(Noticed.LOST_TEXT, value=shortened(text, 100)) for text in _lost(words, kept)
     ]
-    edge = {words for part in edges for words in part.paragraphs if not _A_NUMBER.fullmatch(words)}
+    edge = {words for part in edges for words in part.paragraphs if not _is_a_number(words)}
     notices += [Notice(Noticed.HEADER, value=shortened(words)) for words in sorted(edge)]
     pictures = json.dumps(tree["blocks"]).count('"t": "Image"')
     counts = {
@@ -152,6 +150,29 @@ def _left_out(
         Noticed.CHANGES: main.counts["changes"],
     }
     return notices + [Notice(kind, count=n) for kind, n in counts.items() if n > 0]
+
+
+def _is_a_number(words: str) -> bool:
+    return len(words) < 40 and _A_NUMBER.fullmatch(words) is not None
+
+
+def _lost(paragraphs: list[str], kept: str) -> list[str]:
+    """Return the paragraphs whose letters are not in what was kept."""
+    letters = _letters(kept)
+    lost: list[str] = []
+    place = 0
+    for paragraph in paragraphs:
+        wanted = _letters(paragraph)
+        # They mostly stand in the same order; looking on from the last one keeps this quick.
+        found = letters.find(wanted, place)
+        found = letters.find(wanted) if found < 0 else found
+        if found < 0:
+            lost.append(paragraph)
+            if len(lost) == _MOST_LOST:
+                break
+        else:
+            place = found
+    return lost
 
 
 def _letters(text: str) -> str:

@@ -76,10 +76,10 @@ def _first_line(blocks: Parts) -> str:
 
 
 def values_of(
-    document: Document, title: str, wanted: Wanted, vocabulary: Vocabulary, say: Translator
+    document: Document, wanted: Wanted, vocabulary: Vocabulary, say: Translator
 ) -> tuple[dict[str, Any], list[Notice]]:
     """Return the front matter of the draft, and what was filled in without being asked."""
-    notices = [] if wanted.title else [Notice(Noticed.TITLE, value=title)]
+    notices = [] if wanted.title else [Notice(Noticed.TITLE, value=document.title)]
     summary = _summary(document.blocks)
     if summary:
         notices.append(Notice(Noticed.SUMMARY, value=shortened(summary, 80)))
@@ -87,7 +87,7 @@ def values_of(
         summary = say.text("Still to fill in: for whom is this, and what does it bring?")
         notices.append(Notice(Noticed.NO_SUMMARY, value=summary))
     given: dict[str, Any] = {
-        "title": wanted.title or title,
+        "title": wanted.title or document.title,
         "summary": summary,
         "type": wanted.type,
         "status": "draft",

@@ -115,7 +115,7 @@ class Inlines:
     def _formula(self, formula: Part) -> Parts:
         kind, tex = formula["c"]
         simple = _FRACTION.sub(_fraction, tex)
-        self.notices.append(Notice(Noticed.EQUATION, shortened(tex), shortened(simple)))
+        self.notices.append(Notice(Noticed.EQUATION, value=shortened(simple)))
         if re.search(r"\\[a-zA-Z]", simple.replace(r"\cdot", "")):
             return [part("Code", NO_ATTRIBUTES, simple)]
         return [part("Math", kind, simple)]

@@ -109,7 +109,7 @@ def _filled_in(say: Translator, count: int) -> dict[Noticed, str]:
             "The table that begins with “{near}” had lists, several paragraphs or a table in "
             "its cells. It is written out row by row."
         ),
-        Noticed.EQUATION: say.text("The formula “{near}” became ordinary text: “{value}”."),
+        Noticed.EQUATION: say.text("A formula became ordinary text: “{value}”."),
         Noticed.CHANGES: say.number(
             "{n} tracked change was taken over as if you had accepted it.",
             "{n} tracked changes were taken over as if you had accepted them.",

@@ -111,7 +111,7 @@ def _ole_refusal(content: bytes, name: str) -> Exception:
 
 def _found(content: bytes) -> Wording:
     try:
-        suffix = puremagic.from_string(content[:4_096])
+        suffix = puremagic.from_stream(io.BytesIO(content[:4_096]))
     except (puremagic.PureError, ValueError):
         suffix = ""
     return _of_kind(suffix) if suffix else Wording("iets anders", "something else")

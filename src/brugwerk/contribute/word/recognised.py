@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from brugwerk.contribute.word.tree import Parts, plain
+from brugwerk.contribute.word.tree import Part, Parts, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,8 +79,8 @@ def recognised(blocks: Parts, vocabulary: Vocabulary) -> list[Recognised]:
     for label, content in _labelled(blocks):
         said.setdefault(_FIELD_OF[label.rstrip(" :?").lower()], []).append(content)
     readers: dict[str, Callable[[Parts], Any]] = {
-        "materials": lambda content: _many(content, lists_only=False),
-        "goals": lambda content: _many(content, lists_only=False),
+        "materials": _things,
+        "goals": _many,
         "preparation": lambda content: _time(content)[0],
         "levels": lambda content: _levels(content, vocabulary),
         "subjects": lambda content: _terms(content, "subjects", vocabulary),
@@ -110,9 +110,14 @@ def _labelled(blocks: Parts) -> Iterator[tuple[str, Parts]]:
             if end > index + 1:
                 yield plain(block["c"][2]), blocks[index + 1 : end]
         yield from _after_colon([block])
-        if block["t"] == "BulletList":
+        # Below a line in bold it tells of one part of the lesson, not of the lesson.
+        if block["t"] == "BulletList" and not (index and _is_bold(blocks[index - 1])):
             for item in block["c"]:
                 yield from _after_colon(item)
+
+
+def _is_bold(block: Part) -> bool:
+    return block["t"] == "Para" and [one["t"] for one in block["c"]] == ["Strong"]
 
 
 def _after_colon(blocks: Parts) -> Iterator[tuple[str, Parts]]:
@@ -134,25 +139,24 @@ def _items(block: dict[str, Any]) -> list[Any]:
     return list(block["c"]) if block["t"] == "BulletList" else [block]
 
 
-def _many(content: Parts, *, lists_only: bool) -> list[str]:
+def _many(content: Parts) -> list[str]:
     """Return the lines of a list, or one line alone; nothing where there is more than that."""
-    if len(content) != 1 or (lists_only and content[0]["t"] not in _LISTS):
+    if len(content) != 1 or content[0]["t"] not in {*_LISTS, "Para", "Plain"}:
         return []
-    if content[0]["t"] not in {*_LISTS, "Para", "Plain"}:
-        return []
-    lines = [plain(item) for item in _items(content[0])]
-    if content[0]["t"] not in _LISTS and lines[0].count(",") and len(lines[0]) < _MAX_LINE:
-        lines = _enumerated(lines[0])
-    lines = [line for line in lines if line]
+    lines = [line for item in _items(content[0]) if (line := plain(item))]
     fits = all(len(line) <= _MAX_LINE for line in lines) and len(lines) <= _MAX_MANY
     return lines if fits else []
 
 
-def _enumerated(line: str) -> list[str]:
-    """Return the things of "scharen, lijm en papier"; a sentence is one thing."""
-    if line.rstrip().endswith(".") or ":" in line:
-        return [line]
-    return [thing.strip() for thing in re.split(r", | en (?=[^,]*$)", line)]
+def _things(content: Parts) -> list[str]:
+    """Return the lines of a list, or the things of "scharen, lijm en papier"."""
+    lines = _many(content)
+    if len(lines) != 1 or content[0]["t"] in _LISTS or "," not in lines[0]:
+        return lines
+    if lines[0].endswith(".") or ":" in lines[0]:
+        # A sentence is one thing.
+        return lines
+    return [thing.strip() for thing in re.split(r", | en (?=[^,]*$)", lines[0])]
 
 
 def _time(content: Parts) -> tuple[str | None, int | None]:

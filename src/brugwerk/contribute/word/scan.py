@@ -27,6 +27,8 @@ _PARAGRAPHS = frozenset({"p", "h"})
 _COUNTED = ("comments", "changes", "pictures")
 _SPACES = frozenset({"tab", "br", "cr", "s", "line-break", "noBreakHyphen"})
 _ODF = "urn:oasis:names:tc:opendocument"
+# Pieces of text that are enough to find a place by, also in a paragraph without end.
+_FEW = 20
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -139,7 +141,8 @@ class _Scanner:
         raise UnreadableXmlError
 
     def _near(self) -> str:
-        return "".join(self.open[-1] if self.open and "".join(self.open[-1]).strip() else self.last)
+        here = "".join(self.open[-1][-_FEW:]) if self.open else ""
+        return here if here.strip() else self.last
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         space, _, local = name.rpartition(" ")
