@@ -26,7 +26,7 @@ MAX_BYTES = 20_000_000
 MAX_UNPACKED_BYTES = 100_000_000
 MAX_PARTS = 1_000
 # Text of this size would fill some thousand pages.
-MAX_TEXT_BYTES = 20_000_000
+MAX_TEXT_BYTES = 10_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTENT_TYPES = "[Content_Types].xml"
