@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from brugwerk.contribute.word.inlines import as_safe_text
 from brugwerk.contribute.word.notices import Notice, Noticed, shortened
 from brugwerk.contribute.word.recognised import is_label, recognised
 from brugwerk.contribute.word.tree import Parts, plain
@@ -64,7 +65,7 @@ def title_of(document: Document, word: WordFile) -> str:
         next((text for text in headings if not is_label(text)), ""),
         PurePath(word.name).stem.replace("_", " "),
     ]
-    titles = (shortened(text, _LONGEST_TITLE) for text in candidates)
+    titles = (shortened(as_safe_text(text), _LONGEST_TITLE) for text in candidates)
     return next((title for title in titles if any(map(str.isalnum, title))), "")
 
 
@@ -96,10 +97,16 @@ def values_of(
         given["networks"] = list(wanted.networks)
     labels = labels_of(say.language)
     for found in recognised(document.blocks, vocabulary):
-        given[found.key] = found.value
+        given[found.key] = _safe(found.value)
         notices.append(Notice(Noticed.FIELD, labels[found.key], shortened(found.words, 100)))
     # In the order in which the reference names the keys.
     return {key: given[key] for key in labels if key in given}, notices
+
+
+def _safe(value: Any) -> Any:
+    if isinstance(value, list):
+        return [as_safe_text(line) for line in value]
+    return value
 
 
 def _summary(blocks: Parts) -> str:
@@ -107,9 +114,9 @@ def _summary(blocks: Parts) -> str:
         text = plain(block) if block["t"] in {"Para", "Plain"} else ""
         if len(text) >= _SHORTEST_SUMMARY and not is_label(text.partition(":")[0]):
             if len(text) <= _LONGEST_SUMMARY:
-                return shortened(text, _LONGEST_SUMMARY)
+                return as_safe_text(text)
             whole = _SENTENCES.match(text)
-            return shortened(whole.group() if whole else text, _LONGEST_SUMMARY)
+            return as_safe_text(whole.group() if whole else shortened(text, _LONGEST_SUMMARY))
     return ""
 
 

@@ -16,14 +16,15 @@ from brugwerk.contribute.word.tree import (
     plain,
     words_as_inlines,
 )
+from brugwerk.records.unseen import unseen_signs
 
 if TYPE_CHECKING:
     from brugwerk.contribute.word.pictures import Pictures
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 # Signs in a word that Markdown, or the check, would read as more than signs.
-_SIGNS = re.compile(r"\]\(|&(?=#?\w+;)")
-_GUARDED = {"](": r"\]&#40;", "&": "&amp;"}
+_SIGNS = re.compile(r"\]\(|&(?=#?\w+;)|\$")
+_GUARDED = {"](": r"\]&#40;", "&": "&amp;", "$": r"\$"}
 # What begins a block of Markdown if it begins a line, and what makes it a word.
 _BEGINNINGS = (
     (re.compile(r"^!!!"), r"\!!!"),
@@ -32,6 +33,8 @@ _BEGINNINGS = (
 )
 _BEGINS_A_BLOCK = re.compile(r"[-=#>+*:~!|\d`&<_(\[]")
 _FRACTION = re.compile(r"\\d?frac\{([^{}]*)\}\{([^{}]*)\}")
+# An address that hides where it leads; the check refuses it too.
+_UNCLEAR = re.compile(r"\\|^https?:(?!//[^/@]+(?:/|[?#]|$))", re.IGNORECASE)
 _SCHEMES = frozenset({"http", "https", "mailto"})
 # What Word itself adds to a description that it made up.
 _MADE_BY_WORD = re.compile(
@@ -85,6 +88,7 @@ class Inlines:
         try:
             parts = urlsplit(target)
             usable = parts.scheme.lower() in _SCHEMES and bool(parts.netloc or parts.path)
+            usable = usable and not _UNCLEAR.search(target)
         except ValueError:
             usable = False
         text = plain(words)
@@ -128,6 +132,19 @@ def _fraction(found: re.Match[str]) -> str:
     return f"{above}/{below}"
 
 
+def seen(text: str) -> str:
+    """Return a text without the signs in it that nobody sees."""
+    while places := {place for place, _ in unseen_signs(text)}:
+        text = "".join(sign for place, sign in enumerate(text) if place not in places)
+    return text
+
+
+def as_safe_text(text: str) -> str:
+    """Return a text for a field of its own, in which no sign is read as more than a sign."""
+    plain_signs = seen(text).replace("<", "‹").replace("](", "] (").replace("]:", "] :")
+    return plain_signs.replace("$", "＄").replace("`", "'")
+
+
 def with_safe_words(node: Any) -> Any:
     """Return a copy of a tree without signs in its words that Markdown or the check reads."""
     if isinstance(node, list):
@@ -145,7 +162,7 @@ def _joined(nodes: list[Any]) -> list[Any]:
     joined: list[Any] = []
     for node in nodes:
         if isinstance(node, dict) and node.get("t") == "Str":
-            text = _CONTROL.sub("", node["c"])
+            text = seen(_CONTROL.sub("", node["c"]))
             if joined and isinstance(joined[-1], dict) and joined[-1].get("t") == "Str":
                 text = joined.pop()["c"] + text
             if text:
