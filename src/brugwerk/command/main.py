@@ -8,8 +8,8 @@ from brugwerk.command.compose import compose
 from brugwerk.command.fields import fields
 from brugwerk.command.from_issue import from_issue
 from brugwerk.command.generate import generate
-from brugwerk.command.new import new
 from brugwerk.command.import_word import import_word
+from brugwerk.command.new import new
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
