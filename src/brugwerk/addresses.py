@@ -72,6 +72,11 @@ class Addresses:
         """The controlled lists; a page written by hand, so that no word changes it."""
         return "bijdragen/lijsten/"
 
+    @property
+    def form(self) -> str:
+        """The form for contributions; what it is filled with stands below it."""
+        return f"{self.words.contribute}/{self.words.form}/"
+
     def product(self, product: str) -> str:
         """The page of a product."""
         return f"{self.words.products}/{product}/"

@@ -172,7 +172,7 @@ def describe_page(page: DocumentPage, config: MkDocsConfig) -> None:
     # The theme's frame does not escape; everything of a record that reaches it is escaped here.
     page.meta["title"] = html.escape(made.title)
     # The tabs lead everywhere; beside a page there is only its own table of contents.
-    page.meta["hide"] = ["navigation"]
+    page.meta["hide"] = ["navigation", "toc"] if made.wide else ["navigation"]
     page.meta["description"] = html.escape(made.description)
     if not made.in_search:
         page.meta["search"] = {"exclude": True}
@@ -222,6 +222,14 @@ def write_search(config: MkDocsConfig) -> None:
     gathering: Gathering = config.extra[GATHERING_KEY]
     lunr = Path(mkdocs.contrib.search.__file__).parent
     for address, content in gathering.files(lunr).items():
+        path = Path(config.site_dir) / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def write_form(config: MkDocsConfig) -> None:
+    """Write what the form for contributions reads, below the address of its page."""
+    for address, content in _publication(config).form_files():
         path = Path(config.site_dir) / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

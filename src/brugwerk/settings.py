@@ -26,6 +26,7 @@ class PathWords(Shape):
     travels: PathWord = "doorwerking"
     contribute: PathWord = "bijdragen"
     fields: PathWord = "velden"
+    form: PathWord = "formulier"
     problems: PathWord = "meldingen"
 
 
@@ -36,6 +37,7 @@ class Settings(Shape):
     language: Language = about("Taal van de site", "Language of the site", default="nl")
     address: WebAddress | None = about("Webadres", "Web address", default=None)
     repository: WebAddress | None = about("Repository", "Repository", default=None)
+    branch: Line = about("Tak van de repository", "Branch of the repository", default="main")
     contact: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+$")] | None = about(
         "Mailadres van de redactie", "Mail address of the editors", default=None
     )

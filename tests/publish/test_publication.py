@@ -44,7 +44,7 @@ def test_every_link_on_every_page_leads_to_a_page_or_an_attachment(site: Publica
     lost = set()
     for page in site.pages.values():
         for link in parse(site.render(page)).links():
-            path = link.partition("#")[0]
+            path = link.partition("#")[0].partition("?")[0]
             if not path or "//" in path or path.startswith("mailto:"):
                 continue
             reached = posixpath.normpath(posixpath.join(f"/{page.address}", path)).lstrip("/")

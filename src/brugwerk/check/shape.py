@@ -147,12 +147,12 @@ def _problem(
     if code == "BW105" and vocabulary is not None:
         facts |= _term_facts(str(context["scheme"]), str(value), vocabulary)
     if code in {"BW110", "BW111"}:
-        facts["limit"] = _limit(kind, context)
+        facts["limit"] = limit_in_words(kind, context)
     if code == "BW119":
         expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
         facts["suggestion"] = Wording(expected, expected)
     if code == "BW109":
-        facts["pattern"] = _pattern_in_words(str(context.get("pattern", "")))
+        facts["pattern"] = pattern_in_words(str(context.get("pattern", "")))
     return Problem(code, source.place(path), facts)
 
 
@@ -204,11 +204,17 @@ def _found(value: Any) -> Wording:
     if isinstance(value, bool):
         nl = en = "true" if value else "false"
     elif isinstance(value, int):
-        nl, en = f"het getal {value}", f"the number {value}"
+        return number_in_words(value)
     return Wording(nl, en)
 
 
-def _limit(kind: str, context: Mapping[str, Any]) -> Wording:
+def number_in_words(value: int | str) -> Wording:
+    """Name a number that stands where something else belongs."""
+    return Wording(f"het getal {value}", f"the number {value}")
+
+
+def limit_in_words(kind: str, context: Mapping[str, Any]) -> Wording:
+    """Say what pydantic's error ``kind`` asks of a value, with the limits in ``context``."""
     if kind == "int_type":
         return Wording("een heel getal", "a whole number")
     if kind == "greater_than_equal":
@@ -219,7 +225,8 @@ def _limit(kind: str, context: Mapping[str, Any]) -> Wording:
     return Wording(f"hoogstens {most}", f"at most {most}")
 
 
-def _pattern_in_words(pattern: str) -> Wording:
+def pattern_in_words(pattern: str) -> Wording:
+    """Say what a value looks like that fits ``pattern``."""
     known = {
         r"^[^\r\n]*$": Wording("één regel tekst", "one line of text"),
         r"^\d{2}[A-Z]{2}(\d{2})?$": Wording(

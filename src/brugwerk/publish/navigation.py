@@ -48,6 +48,7 @@ def navigation(templates: Templates) -> list[NavItem]:
         {
             say("Contribute"): [
                 {say("Contribute"): "bijdragen/index.md"},
+                {say("With the form"): f"{at.form}index.md"},
                 {say("In a text editor"): "bijdragen/tekstbewerker.md"},
                 {say("What every key holds"): f"{at.fields}index.md"},
                 {say("I have a lesson in Word"): "bijdragen/word.md"},

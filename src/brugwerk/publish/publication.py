@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from brugwerk.catalogue import Catalogue, build_catalogue
+from brugwerk.contribute.form.files import form_files
 from brugwerk.render.kinds import all_pages
 from brugwerk.render.templates import Templates
 from brugwerk.settings import Settings
@@ -64,6 +65,11 @@ class Publication:
             if product in self.catalogue.products:
                 for path, file in files.items():
                     yield self.templates.addresses.attachment(product, path), file
+
+    def form_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the address and the content of every file that the form reads."""
+        for name, content in form_files(self.catalogue, self.templates.translator):
+            yield f"{self.templates.addresses.form}{name}", content
 
     def render(self, page: Page) -> str:
         """Return the HTML of a page's content."""

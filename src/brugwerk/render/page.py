@@ -22,6 +22,7 @@ class Page:
         source: The file that a reader may want to improve; none for lists.
         language: The language of the record's own texts.
         in_search: Whether search should find it.
+        wide: Whether it uses the room in which a table of contents would stand.
     """
 
     address: str
@@ -32,6 +33,7 @@ class Page:
     source: PurePosixPath | None = None
     language: str = "nl"
     in_search: bool = True
+    wide: bool = False
 
     @property
     def document(self) -> str:

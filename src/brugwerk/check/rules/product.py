@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # From this step on, others must be able to see whether the core stands.
 RECOGNISED_FROM = 3
 ASKED_OF_CORE = ("recognise", "without")
-_OVERCLAIM = re.compile(
+OVERCLAIM = re.compile(
     r"\b(?:bewezen\s+effectie[fv]e?|effectief\s+bewezen|evidence[- ]based\s+bewezen|"
     r"wetenschappelijk\s+bewezen|proven\s+effective|scientifically\s+proven)\b",
     re.IGNORECASE,
@@ -165,10 +165,10 @@ def no_claim_beyond_the_evidence(entries: Entries) -> Iterator[Problem]:
     for entry in entries.products.values():
         if _may_overclaim(entry.source.texts):
             for path, text in texts_in(entry.record):
-                if found := _OVERCLAIM.search(text):
+                if found := OVERCLAIM.search(text):
                     yield entry.problem("BW315", path, words=found.group())
         body = entry.source.body
-        if _may_overclaim(body) and (found := _OVERCLAIM.search(body)):
+        if _may_overclaim(body) and (found := OVERCLAIM.search(body)):
             place = entry.source.place_in_body(found.start())
             yield Problem("BW315", place, {"words": found.group()})
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brugwerk.render.kinds import (
     fields,
+    form,
     guide,
     network,
     problems,
@@ -37,6 +38,7 @@ KINDS: tuple[PagesOfKind, ...] = (
     problems.pages,
     fields.pages,
     search.pages,
+    form.pages,
 )
 
 
