@@ -56,25 +56,25 @@ function inOrder(definition, data) {
 }
 
 function plan(definition, data, meeting, at) {
-  const say = (code, path, facts) => problem(definition, code, [...at, ...path], facts);
+  const said = (code, path, facts) => problem(definition, code, [...at, ...path], facts);
   const found = [];
   const blocks = list(meeting.blocks);
   const known = phasesOf(definition, data);
   if (meeting.phase && known.length && !known.some((phase) => phase.id === meeting.phase)) {
     // The form shows the phases, so it guesses at no other spelling.
-    found.push(say("BW409", ["phase"], { phase: meeting.phase, suggestion: "" }));
+    found.push(said("BW409", ["phase"], { phase: meeting.phase, suggestion: "" }));
   }
-  if (meeting.format && meeting.format !== "onsite" && !meeting.plan_b) found.push(say("BW411", ["plan_b"]));
-  if (!blocks.length) return Array.isArray(meeting.blocks) ? [...found, say("BW402", ["blocks"])] : found;
+  if (meeting.format && meeting.format !== "onsite" && !meeting.plan_b) found.push(said("BW411", ["plan_b"]));
+  if (!blocks.length) return Array.isArray(meeting.blocks) ? [...found, said("BW402", ["blocks"])] : found;
   const planned = blocks.reduce((sum, block) => sum + block.minutes, 0);
   const isCounted = [meeting, ...blocks].every((part) => Number.isInteger(part.minutes));
   if (isCounted && planned !== meeting.minutes) {
-    found.push(say("BW401", ["minutes"], { planned, minutes: meeting.minutes }));
+    found.push(said("BW401", ["minutes"], { planned, minutes: meeting.minutes }));
   }
   blocks.forEach((block, index) => {
-    if (!isFilled(block.fixed) && !isFilled(block.room)) found.push(say("BW403", ["blocks", index]));
+    if (!isFilled(block.fixed) && !isFilled(block.room)) found.push(said("BW403", ["blocks", index]));
   });
-  if (!blocks.some((block) => isFilled(block.fixed))) found.push(say("BW404", ["blocks"]));
-  if (!blocks.some((block) => isFilled(block.room))) found.push(say("BW417", ["blocks"]));
+  if (!blocks.some((block) => isFilled(block.fixed))) found.push(said("BW404", ["blocks"]));
+  if (!blocks.some((block) => isFilled(block.room))) found.push(said("BW417", ["blocks"]));
   return found;
 }

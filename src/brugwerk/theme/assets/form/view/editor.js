@@ -1,7 +1,7 @@
 // The form for one draft: its sections, what is checked while someone types, and what is kept.
 
 import { check } from "../check/check.js";
-import { askedOf } from "../check/asked.js";
+import { askedOf, isFilled } from "../check/asked.js";
 import { pathOf, textOf } from "../file.js";
 import { messagePlace, showMessages, takePart } from "./field.js";
 import { Fields } from "./group.js";
@@ -115,11 +115,11 @@ export class Editor {
       element("p", { class: "form-hint", id: `${id}-hint` }, this.say("textHint")), area, message);
     const node = { editor: this, element: field, message, target: area, path: () => ["@body"], show: (problems) => showMessages(node, problems) };
     takePart(node);
-    return this.part("text", this.say("theText"), element("div", { class: "form-open" }, field));
+    return this.part("tekst", this.say("theText"), element("div", { class: "form-open" }, field));
   }
 
   whole() {
-    const naming = this.part("name", this.say(`${this.kind.id}Name`), this.name.element);
+    const naming = this.part("adres", this.say(`${this.kind.id}Name`), this.name.element);
     this.naming = { ...naming, keys: ["@owner", "@record"] };
     this.body.keys = ["@body"];
     const parts = comesFirst(this.kind)
@@ -184,11 +184,15 @@ export class Editor {
   look() {
     clearTimeout(this.timers.look);
     this.name.follow();
+    const problems = this.problems();
     const asked = askedOf(this.kind, this.draft.data);
+    // What a rule misses is asked for as well, such as consent for a school by its own name.
+    for (const { at: [key, ...deeper], severity } of problems) {
+      if (severity === "error" && !deeper.length && !isFilled(this.draft.data[key])) asked.add(key);
+    }
     for (const { inside } of this.sections) inside.refresh(asked);
     this.title.textContent = this.site.nameOf(this.draft);
     if (!this.saved.textContent) this.sayWhenSaved();
-    const problems = this.problems();
     this.spread(problems);
     this.progress.show(problems, asked);
     this.handOver.show(problems);

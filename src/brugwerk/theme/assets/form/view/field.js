@@ -17,7 +17,8 @@ export function takePart(node) {
   node.touched = false;
   node.editor.nodes.add(node);
   node.element.addEventListener("focusout", (event) => {
-    if (node.element.contains(event.relatedTarget)) return;
+    // A part that is put elsewhere on the page loses the focus, but nobody left it.
+    if (node.editor.isMoving || node.element.contains(event.relatedTarget)) return;
     afterPress(() => {
       const before = node.message.textContent;
       node.touched = true;

@@ -28,13 +28,15 @@ export class Fields {
 
   /** Put the fields that are asked for, or filled in, in the open; the others are folded. */
   refresh(asked) {
-    const wanted = (one) => one.field.required && !one.isDerived || asked.has(one.field.key);
+    // A box to tick takes no more room than the mention of it.
+    const wanted = ({ field, isDerived }) => (field.required && !isDerived) || field.kind === "yes-no" || asked.has(field.key);
     for (const one of this.all) one.refresh(asked.has(one.field.key));
     // What someone is filling in stays where it is, until something else is asked for.
     const now = this.all.map((one) => (wanted(one) ? "1" : "0")).join("");
     if (now === this.halves) return;
     this.halves = now;
     const focused = document.activeElement;
+    this.editor.isMoving = true;
     const inOpen = (one) => wanted(one) || (one.isFilled() && !one.isDerived);
     this.open.append(...this.all.filter(inOpen).map((one) => one.element));
     const rest = this.all.filter((one) => !inOpen(one));
@@ -42,6 +44,7 @@ export class Fields {
     this.names.textContent = rest.map((one) => one.field.label).join(", ");
     this.more.hidden = !rest.length;
     if (focused !== document.activeElement && focused?.isConnected) focused.focus();
+    this.editor.isMoving = false;
   }
 }
 

@@ -48,7 +48,9 @@ class List {
 
   /** Show the rows in their order, and keep the record in step. */
   arrange() {
+    this.editor.isMoving = true;
     this.items.append(...this.rows.map((row) => row.element));
+    this.editor.isMoving = false;
     this.rows.forEach((row, index) => row.place(index, this.rows.length));
   }
 

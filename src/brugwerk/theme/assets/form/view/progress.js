@@ -31,8 +31,8 @@ export class Progress {
       const keys = [...new Set(errors.map((one) => one.at[0]))];
       const names = keys.map((key) => editor.kind.fields.find((field) => field.key === key)?.label).filter(Boolean);
       const isAsked = part.keys.some((key) => key.startsWith("@") || asked.has(key) || editor.kind.fields.some((f) => f.key === key && f.required));
-      const isBegun = part.keys.some((key) => isFilled(data[key])) || (part.id === "text" && body.trim() !== "");
-      const [long, short, is] = this.words(errors.length, names, isAsked && part.id !== "text", isBegun);
+      const isBegun = part.keys.some((key) => isFilled(data[key])) || (part.id === "tekst" && body.trim() !== "");
+      const [long, short, is] = this.words(errors.length, names, isAsked && part.id !== "tekst", isBegun);
       part.state.textContent = long;
       part.element.dataset.state = is;
       this.states.get(part.id).textContent = short;
