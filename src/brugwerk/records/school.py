@@ -66,8 +66,8 @@ class School(Shape):
         "BRIN",
         "BRIN",
         hint=(
-            "Vier of zes tekens, tussen aanhalingstekens.",
-            "Four or six characters, in quotation marks.",
+            "Vier of zes tekens, zoals 99ZZ of 99ZZ00.",
+            "Four or six characters, such as 99ZZ or 99ZZ00.",
         ),
         example="99ZZ",
         default=None,

@@ -71,12 +71,16 @@ class Site {
   /** A draft that has been kept has an address, so that a reload finds it again. */
   kept(draft) {
     const search = `?concept=${draft.id}`;
-    if (location.search === search) return;
+    if (this.editor?.draft !== draft || location.search === search) return;
     history.replaceState(null, "", search);
     this.query = search;
   }
 
   async route() {
+    // Who went back by a key of the browser has not been asked to save.
+    const left = this.editor;
+    this.editor = null;
+    left?.save();
     this.query = location.search;
     const asked = new URLSearchParams(location.search);
     const draft = this.drafts.open(asked.get("concept") ?? "") ?? (await this.asked(asked));
@@ -103,10 +107,10 @@ class Site {
   /** Leave a draft of a revision for the version of the site. */
   async reviseAgain(draft) {
     const fresh = await this.revision(draft.kind, draft.owner, draft.record);
+    this.editor.unsaved = false;
     this.drafts.remove(draft.id);
     history.replaceState(null, "", `?${new URLSearchParams({ soort: draft.kind, ...(draft.owner && { bij: draft.owner }), id: draft.record })}`);
     this.query = location.search;
-    this.editor = null;
     this.show(fresh);
   }
 

@@ -33,7 +33,7 @@ export function controlOf(field, value, write, editor, isTop) {
 
 function lineOfText(field, value, write) {
   const input = element("input", {
-    type: "text", class: "form-input", autocomplete: "off", value: value ?? "", ...INPUTS[field.kind],
+    type: "text", class: `form-input form-of-${field.kind}`, autocomplete: "off", value: value ?? "", ...INPUTS[field.kind],
   });
   input.addEventListener("input", () => {
     const text = input.value.trim();

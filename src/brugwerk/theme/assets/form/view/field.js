@@ -99,7 +99,9 @@ export class Field {
   }
 
   hint() {
-    const { hint, example, kind } = this.field;
+    const { hint, example, kind, parts: isChosen } = this.field;
+    // A hint on what to write says nothing to who chooses from what is there.
+    if (isChosen) return null;
     const parts = [hint, example !== undefined && !WITHOUT_EXAMPLE.has(kind) ? this.editor.say("example", { example: [example].flat().join(", ") }) : ""];
     const text = parts.filter(Boolean).join(" ");
     if (!text) return null;

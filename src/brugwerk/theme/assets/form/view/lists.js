@@ -208,7 +208,8 @@ export class ListOfTexts extends List {
     // A line without text does not count in the record.
     const index = () => this.rows.filter((one) => one.holder.text !== undefined).indexOf(row);
     const field = { ...this.field, key: "text", many: false, required: true, hint: "", example: undefined };
-    const inside = new Field(field, { holder: row.holder, path: () => [...this.path(), index()], changed: () => this.store(), isTop: false }, editor);
+    const inside = new Field(field, { holder: row.holder, changed: () => this.store(), isTop: false }, editor);
+    // The line itself is the value; it has no key of its own.
     inside.path = () => [...this.path(), index()];
     row.name = () => short(row.holder.text) || `${this.field.label} ${this.rows.indexOf(row) + 1}`;
     row.numbered = (at) => inside.control.target.setAttribute("aria-label", `${this.field.label} ${at + 1}`);
