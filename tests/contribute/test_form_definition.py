@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -78,6 +79,12 @@ def test_the_form_speaks_the_language_of_the_site() -> None:
     assert made("en")["kinds"][0]["fields"][0]["label"] == "Title"
     assert made("nl")["texts"]["download"] == "Download het bestand"
     assert made("en")["lists"]["statuses"]["terms"][0]["label"] == "draft"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_hint_tells_how_to_write_in_a_file(language: str) -> None:
+    said = json.dumps(made(language)["kinds"], ensure_ascii=False)
+    assert not re.search("aanhalingsteken|quotation mark|`true`|ISO 8601", said)
 
 
 def test_what_a_status_asks_comes_from_the_list() -> None:

@@ -386,25 +386,6 @@ def test_the_form_fits_and_everything_has_a_name(
         assert said == []
 
 
-def test_the_form_works_under_a_strict_policy(browser: Browser, served: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda m: said.append(f"{m.location['url']} {m.text}"))
-
-    def strict(route: Route) -> None:
-        policy = {"content-security-policy": "script-src 'self'; style-src 'self'"}
-        route.fulfill(response=route.fetch(), headers=policy | {"content-type": "text/html"})
-
-    page.route(f"**/{FORM}", strict)
-    page.goto(f"{served}{FORM}")
-    page.get_by_role("link", name="Een ontwerp, een les of een richtlijn").click()
-    page.get_by_label("Titel", exact=True).fill("Een les")
-    page.get_by_text("Concept bewaard om").wait_for()
-    assert [text for text in said if "assets/form/" in text] == []
-    context.close()
-
-
 def test_without_javascript_the_page_names_other_ways(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

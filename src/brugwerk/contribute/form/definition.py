@@ -52,6 +52,15 @@ PARTS = {
 }
 # From this order of status on, a core element says how one recognises it (rule BW321).
 RECOGNISED_FROM = 3
+# What a hint says of writing in a file, in the words of a form.
+IN_A_FORM = (
+    (", tussen aanhalingstekens", ""),
+    (", in quotation marks", ""),
+    ("`true` als", "Vink aan als"),
+    ("`true` when", "Tick when"),
+)
+# Kinds that are chosen, or typed in parts: how they are written in a file is of no use there.
+WRITTEN_FOR = frozenset({FieldKind.DURATION, FieldKind.REFERENCE})
 _FACTS = (str, int, bool)
 
 
@@ -111,13 +120,11 @@ class _Definition:
 
     def _field(self, field: FieldDescription, path: tuple[str, ...]) -> dict[str, Any]:
         here = (*path, field.key)
-        # The hint of a length of time explains how to write it; the form asks hours and minutes.
-        hint = None if field.kind is FieldKind.DURATION else self._said(field.hint)
         said: dict[str, Any] = {
             "key": field.key,
             "kind": field.kind.value,
             "label": self._said(field.label),
-            "hint": hint,
+            "hint": self._hint(field),
             "example": field.example,
             "required": field.required,
             "many": field.many,
@@ -134,6 +141,14 @@ class _Definition:
         }
         # Absent says the same in fewer bytes; `False` and `0` are values.
         return {key: value for key, value in said.items() if value not in (None, "", [], ())}
+
+    def _hint(self, field: FieldDescription) -> str | None:
+        if field.hint is None or field.kind in WRITTEN_FOR:
+            return None
+        hint = self._said(field.hint) or ""
+        for in_a_file, in_a_form in IN_A_FORM:
+            hint = hint.replace(in_a_file, in_a_form)
+        return hint
 
     def _asks(self, kind: str) -> dict[str, Any] | None:
         """Return which fields each status or stage asks for, by type of product or for all."""
@@ -224,7 +239,9 @@ class _Definition:
 def _facts(term: VocabularyTerm) -> Mapping[str, Any]:
     """What rules look at: numbers, yes or no, and lists of ids; texts are said elsewhere."""
     found: dict[str, Any] = {}
-    for name in type(term).model_fields.keys() - VocabularyTerm.model_fields.keys():
+    for name in type(term).model_fields:
+        if name in VocabularyTerm.model_fields:
+            continue
         value = getattr(term, name)
         if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
             found[name] = [*value]

@@ -39,6 +39,16 @@ export function showMessages(node, problems) {
   return wrong;
 }
 
+/** What to fill in: the hint of a field, and an example where one helps. */
+export function hintOf(field, editor, id) {
+  const { hint, example, kind, parts } = field;
+  // How to write it says nothing to who chooses from what is there.
+  if (parts) return null;
+  const shown = example !== undefined && !WITHOUT_EXAMPLE.has(kind);
+  const text = [hint, shown ? editor.say("example", { example: [example].flat().join(", ") }) : ""].filter(Boolean).join(" ");
+  return text ? element("p", { class: "form-hint", id }, ...withCode(text)) : null;
+}
+
 /** The place for what the check says. */
 export function messagePlace(id) {
   return element("div", { class: "form-message", id: `${id}-message`, hidden: true });
@@ -99,14 +109,9 @@ export class Field {
   }
 
   hint() {
-    const { hint, example, kind, parts: isChosen } = this.field;
-    // A hint on what to write says nothing to who chooses from what is there.
-    if (isChosen) return null;
-    const parts = [hint, example !== undefined && !WITHOUT_EXAMPLE.has(kind) ? this.editor.say("example", { example: [example].flat().join(", ") }) : ""];
-    const text = parts.filter(Boolean).join(" ");
-    if (!text) return null;
-    this.hintId = `${this.id}-hint`;
-    return element("p", { class: "form-hint", id: this.hintId }, text);
+    const made = hintOf(this.field, this.editor, `${this.id}-hint`);
+    this.hintId = made?.id;
+    return made;
   }
 
   describe() {

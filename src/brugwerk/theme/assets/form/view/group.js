@@ -1,7 +1,7 @@
 // A group of fields: those that are asked for in the open, the others behind "More fields".
 
 import { askedWithin } from "../check/asked.js";
-import { Field, messagePlace, showMessages, takePart } from "./field.js";
+import { Field, hintOf, messagePlace, showMessages, takePart } from "./field.js";
 import { element, uniqueId } from "./pieces.js";
 import { ListOfGroups, ListOfTexts } from "./lists.js";
 
@@ -62,8 +62,9 @@ export class Group {
     this.id = uniqueId(field.key);
     this.note = element("span", { class: "form-optional" });
     this.message = messagePlace(this.id);
-    this.element = element("fieldset", { class: "form-group", id: this.id, "aria-describedby": this.message.id },
-      element("legend", { class: "form-label" }, field.label, this.note), this.message, this.inside.element);
+    const hint = hintOf(field, editor, `${this.id}-hint`);
+    this.element = element("fieldset", { class: "form-group", id: this.id, "aria-describedby": `${hint?.id ?? ""} ${this.message.id}`.trim() },
+      element("legend", { class: "form-label" }, field.label, this.note), hint, this.message, this.inside.element);
     takePart(this);
     this.refresh(false);
   }

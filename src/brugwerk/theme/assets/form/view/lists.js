@@ -2,7 +2,7 @@
 
 import { list } from "../check/asked.js";
 import { wordFrom } from "../file.js";
-import { Field, messagePlace, showMessages, takePart } from "./field.js";
+import { Field, hintOf, messagePlace, showMessages, takePart } from "./field.js";
 import { Fields, askedOfParts } from "./group.js";
 import { button, element, short, uniqueId } from "./pieces.js";
 
@@ -16,8 +16,8 @@ class List {
     this.items = element("ol", { class: "form-rows" });
     this.back = button(editor.say("putBack"), () => this.putBack(), { hidden: true });
     this.add = button(editor.say("add", { list: field.label }), () => this.addRow());
-    const hint = field.hint ? element("p", { class: "form-hint" }, field.hint) : null;
-    this.element = element("fieldset", { class: "form-list", id: this.id, "aria-describedby": this.message.id },
+    const hint = hintOf(field, editor, `${this.id}-hint`);
+    this.element = element("fieldset", { class: "form-list", id: this.id, "aria-describedby": `${hint?.id ?? ""} ${this.message.id}`.trim() },
       element("legend", { class: "form-label" }, field.label, this.note), hint, this.message, this.items,
       element("p", { class: "form-buttons" }, this.add, this.back));
     takePart(this);
