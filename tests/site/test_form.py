@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page, Route
+
+    from tests.site.conftest import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("site")]
 FORM = "bijdragen/formulier/"
@@ -404,9 +406,7 @@ def test_a_form_that_does_not_load_says_so(browser: Browser, served: str) -> Non
     context.close()
 
 
-def test_the_form_is_in_english_on_an_english_site(
-    browser: Browser, english: Any, tmp_path: Path
-) -> None:
+def test_the_form_is_in_english_on_an_english_site(english: Built) -> None:
     definition = json.loads((english.folder / FORM / "definition.json").read_text("utf-8"))
     assert definition["language"] == "en"
     assert definition["kinds"][0]["label"] == "Product"
