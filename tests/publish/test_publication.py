@@ -35,7 +35,8 @@ def test_attachments_are_published_beside_their_product(site: Publication, root:
 def written() -> set[str]:
     """The addresses of what a site has in docs/: pages written by hand, and files as they are."""
     files = {file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*") if file.is_file()}
-    return files | {f"{file.removesuffix('.md')}/" for file in files if file.endswith(".md")}
+    pages = {f"{file.removesuffix('.md')}/" for file in files if file.endswith(".md")}
+    return files | pages | {page.removesuffix("index/") for page in pages}
 
 
 def test_every_link_on_every_page_leads_to_a_page_or_an_attachment(site: Publication) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from brugwerk.check.rules.network import ASKED_OF_RUNNING
-from brugwerk.check.rules.product import OVERCLAIM
+from brugwerk.check.rules.product import ASKED_OF_CORE, OVERCLAIM, RECOGNISED_FROM
 from brugwerk.check.rules.reflection import SMALLEST_GROUP
 from brugwerk.check.shape import limit_in_words, number_in_words, pattern_in_words
 from brugwerk.contribute.form.sections import beginnings, sections_of
@@ -50,8 +50,6 @@ PARTS = {
     ("adoption", "deviations", "element"): "product.core",
     ("network", "meetings", "phase"): "phases",
 }
-# From this order of status on, a core element says how one recognises it (rule BW321).
-RECOGNISED_FROM = 3
 # What a hint says of writing in a file, in the words of a form.
 IN_A_FORM = (
     (", tussen aanhalingstekens", ""),
@@ -155,7 +153,7 @@ class _Definition:
         lists = self._vocabulary.lists
         if kind == "product":
             statuses = [self._vocabulary.status(term.id) for term in lists["statuses"].terms]
-            core = {"core": ["recognise", "without"]}
+            core = {"core": [*ASKED_OF_CORE]}
             return {
                 "by": "status",
                 "code": "BW301",
