@@ -77,6 +77,11 @@ class Addresses:
         """The form for contributions; what it is filled with stands below it."""
         return f"{self.words.contribute}/{self.words.form}/"
 
+    @property
+    def editor(self) -> str:
+        """The editor in the browser, where a site has one."""
+        return f"{self.words.contribute}/{self.words.editor}/"
+
     def product(self, product: str) -> str:
         """The page of a product."""
         return f"{self.words.products}/{product}/"

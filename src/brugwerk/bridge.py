@@ -22,6 +22,7 @@ from brugwerk.check import check_site
 from brugwerk.macros import PUBLICATION_KEY, Macros, plain, sandboxed
 from brugwerk.problems import report
 from brugwerk.publish import moment
+from brugwerk.publish.editor import NoPackageError, editor_files
 from brugwerk.publish.navigation import navigation
 from brugwerk.publish.publication import Heading, Publication, headings, publication
 from brugwerk.publish.security_policy import POLICY, frame_scripts
@@ -104,6 +105,7 @@ def follow_settings(config: MkDocsConfig) -> None:
         scheme["toggle"]["name"] = name
     config.extra["brugwerk_policy"] = POLICY
     config.extra["brugwerk_contact"] = settings.contact
+    config.extra["brugwerk_editor"] = settings.editor is not None
     footer = settings.footer
     config.extra["brugwerk_footer"] = site.templates.in_words(footer) if footer else ""
     root = Path(config.config_file_path).parent
@@ -141,7 +143,8 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and attachment.
 
     Raises:
-        PluginError: A generated page would stand where a hand-written one is.
+        PluginError: A generated page would stand where a hand-written one is, or the editor is
+            switched on and its package is not there.
     """
     site = _publication(config)
     listed = set(_documents(config.nav or []))
@@ -156,12 +159,25 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, abs_src_path=str(path)))
     for address, script in frame_scripts(_theme_script).items():
         files.append(File.generated(config, address, content=script))
+    _add_editor(files, site, config)
     return files
 
 
 def _theme_script(name: str) -> str:
     templates = resources.files("material") / "templates" / "partials" / "javascripts"
     return (templates / f"{name}.html").read_text("utf-8")
+
+
+def _add_editor(files: Files, site: Publication, config: MkDocsConfig) -> None:
+    try:
+        found = editor_files(site, Path(config.config_file_path).parent)
+    except NoPackageError as error:
+        raise PluginError(str(error)) from error
+    for address, content in found.items():
+        if isinstance(content, Path):
+            files.append(File.generated(config, address, abs_src_path=str(content)))
+        else:
+            files.append(File.generated(config, address, content=content))
 
 
 def describe_page(page: DocumentPage, config: MkDocsConfig) -> None:

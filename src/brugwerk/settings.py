@@ -10,6 +10,9 @@ from brugwerk.records.vocabulary import Label
 SETTINGS_FILE = "brugwerk.yml"
 PathWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Language = Literal["nl", "en"]
+GitHost = Literal["github", "gitlab", "gitea"]
+REPOSITORY_PATTERN = r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$"
+BRANCH_PATTERN = r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$"
 
 
 class PathWords(Shape):
@@ -27,7 +30,76 @@ class PathWords(Shape):
     contribute: PathWord = "bijdragen"
     fields: PathWord = "velden"
     form: PathWord = "formulier"
+    editor: PathWord = "redactie"
     problems: PathWord = "meldingen"
+
+
+class Editor(Shape):
+    """Where the editor finds the files, and how its people sign in there.
+
+    What goes together and what does not is checked by rule (``BW705`` to ``BW709``).
+    """
+
+    backend: GitHost = about(
+        "Soort plek",
+        "Kind of place",
+        hint=(
+            "github, gitlab, of gitea (ook voor Forgejo).",
+            "github, gitlab, or gitea (for Forgejo as well).",
+        ),
+        example="github",
+    )
+    repository: Annotated[str, StringConstraints(pattern=REPOSITORY_PATTERN)] = about(
+        "Plek van de bestanden",
+        "Place of the files",
+        hint=("Eigenaar en naam, zonder webadres.", "Owner and name, without web address."),
+        example="onze-organisatie/brugwerk",
+    )
+    branch: Annotated[str, StringConstraints(pattern=BRANCH_PATTERN)] = about(
+        "Hoofdtak",
+        "Main branch",
+        hint=("De tak waaruit de site komt.", "The branch that the site is made from."),
+        example="main",
+        default="main",
+    )
+    host: WebAddress | None = about(
+        "Adres van een eigen server",
+        "Address of an own server",
+        hint=(
+            "Alleen als het niet github.com of gitlab.com is.",
+            "Only where it is not github.com or gitlab.com.",
+        ),
+        example="https://git.example.org",
+        default=None,
+    )
+    proposals: bool = about(
+        "Elke wijziging eerst als voorstel",
+        "Every change is a proposal first",
+        hint=(
+            "Met nee gaat een wijziging meteen de hoofdtak in.",
+            "With no, a change goes straight into the main branch.",
+        ),
+        default=True,
+    )
+    application: Line | None = about(
+        "Kenmerk van de toepassing",
+        "Application id",
+        hint=(
+            "Bij GitLab of Gitea: dan melden mensen zich aan zonder sleutel.",
+            "With GitLab or Gitea: people then sign in without a token.",
+        ),
+        default=None,
+    )
+    sign_in: WebAddress | None = about(
+        "Aanmeldserver",
+        "Sign-in server",
+        hint=(
+            "Bij GitHub: een server die het aanmelden regelt.",
+            "With GitHub: a server that handles signing in.",
+        ),
+        example="https://aanmelden.example.org",
+        default=None,
+    )
 
 
 class Settings(Shape):
@@ -42,4 +114,5 @@ class Settings(Shape):
         "Mailadres van de redactie", "Mail address of the editors", default=None
     )
     footer: Label | None = about("Tekst onderaan", "Text at the foot", default=None)
+    editor: Editor | None = about("Redactie in de browser", "Editor in the browser", default=None)
     path_words: PathWords = Field(default_factory=PathWords)

@@ -20,6 +20,7 @@ from tests.check import (
     test_broken_issues,
     test_broken_plans,
     test_broken_records,
+    test_broken_settings,
     test_broken_shapes,
     test_broken_words,
     test_changed,
@@ -42,6 +43,7 @@ CASES: tuple[Broken, ...] = (
     *test_broken_plans.CASES,
     *test_broken_issues.CASES,
     *test_broken_words.CASES,
+    *test_broken_settings.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {**test_changed.REFUSED}
@@ -215,7 +217,7 @@ def test_a_fact_about_a_person_is_never_repeated() -> None:
 
 def test_keys_in_examples_exist() -> None:
     known = set()
-    for file in (SOURCE / "records").glob("*.py"):
+    for file in (*(SOURCE / "records").glob("*.py"), SOURCE / "settings.py"):
         known |= set(re.findall(r"^    (\w+): ", file.read_text("utf-8"), re.MULTILINE))
     for entry in all_explanations().values():
         for _, text in texts(entry):

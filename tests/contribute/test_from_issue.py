@@ -299,10 +299,10 @@ HOSTILE = (
     "{{ config }} {% include 'x' %}",
     "status: retired\nretirement: {date: 2020-01-01}",
     "'; DROP TABLE products; --\n# kop",
-    '\u202eomgekeerd\u202c 👩‍🏫 ‘q’ "q" \\n',
+    '👩‍🏫 ‘q’ "q" \\n',
     "no",
     "2026-01-01",
-    "@iedereen ![x](https://example.org/x.png)",
+    "@iedereen, kijk op https://example.org/x.png",
 )
 
 

@@ -10,6 +10,7 @@ from brugwerk.check.entries import KINDS
 from brugwerk.check.nearest import did_you_mean, nearest_key
 from brugwerk.problems import Problem
 from brugwerk.problems.problem import Wording
+from brugwerk.settings import BRANCH_PATTERN, REPOSITORY_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -236,6 +237,13 @@ def pattern_in_words(pattern: str) -> Wording:
         r"^\d{5}$": Wording("vijf cijfers", "five digits"),
         r"^[^@\s]+@[^@\s]+$": Wording(
             "een mailadres, zoals redactie@example.org", "a mail address, such as us@example.org"
+        ),
+        REPOSITORY_PATTERN: Wording(
+            "een eigenaar en een naam met een schuine streep ertussen, zoals onze-club/brugwerk",
+            "an owner and a name with a slash between, such as our-club/brugwerk",
+        ),
+        BRANCH_PATTERN: Wording(
+            "de naam van een tak, zoals main", "the name of a branch, such as main"
         ),
     }
     return known.get(

@@ -125,7 +125,8 @@ class Macros:
         """
         found = getattr(self._publication.templates.addresses, kind, None)
         target = found(*ids) if callable(found) else found
-        if f"{target}index.md" not in self._publication.pages:
+        editor = self._publication.catalogue.settings.editor is not None and kind == "editor"
+        if not editor and f"{target}index.md" not in self._publication.pages:
             raise ValueError(f"link: there is no page {kind!r} {' '.join(ids)}")
         return relative(str(target), self._address())
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from brugwerk.render.templates import Templates
 
+# The page that explains the editor; it is in the menu only where there is one.
+EDITOR_PAGE = "bijdragen/werken-in-de-redactie.md"
 NavItem = str | dict[str, "str | list[NavItem]"]
 
 
@@ -18,6 +20,7 @@ def navigation(templates: Templates) -> list[NavItem]:
     """
     say = templates.translator.text
     at = templates.addresses
+    editor: list[NavItem] = [{say("The editor"): EDITOR_PAGE}] if templates.settings.editor else []
     return [
         {say("Home"): "index.md"},
         {say("Products"): f"{at.products}index.md"},
@@ -49,6 +52,7 @@ def navigation(templates: Templates) -> list[NavItem]:
             say("Contribute"): [
                 {say("Contribute"): "bijdragen/index.md"},
                 {say("With the form"): f"{at.form}index.md"},
+                *editor,
                 {say("In a text editor"): "bijdragen/tekstbewerker.md"},
                 {say("What every key holds"): f"{at.fields}index.md"},
                 {say("I have a lesson in Word"): "bijdragen/word.md"},
