@@ -303,18 +303,19 @@ def _node(host: GitHost, pull: PullRequest) -> dict[str, Any]:
 
 
 @contextmanager
-def git_host(source: Path, folder: Path) -> Iterator[GitHost]:
+def git_host(source: Path, folder: Path, names: tuple[str, ...]) -> Iterator[GitHost]:
     """Serve a repository that holds the files of a folder.
 
     Args:
-        source: The files of its first commit, on the branch main.
+        source: The folder with the files of its first commit, on the branch main.
         folder: Where the bare repository is made.
+        names: What of the folder goes in.
     """
     folder.mkdir()
     host = GitHost(folder)
     host.git("init", "-q", "--bare", "-b", "main", ".")
     index = folder / "first-index"
-    host.git("--work-tree", str(source), "add", "-A", ".", index=index)
+    host.git("--work-tree", str(source), "add", "-A", *names, index=index)
     tree = host.git("write-tree", index=index).decode().strip()
     commit = host.git("commit-tree", tree, "-m", "begin").decode().strip()
     host.git("update-ref", "refs/heads/main", commit)

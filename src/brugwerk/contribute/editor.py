@@ -72,14 +72,9 @@ def editor_config(
     return config
 
 
-def origins(editor: Editor) -> tuple[str, ...]:
-    """Return the only other origins that the editor may ask anything of."""
-    addresses = [_host(editor), _api(editor)]
-    return tuple(dict.fromkeys(_origin(address) for address in addresses))
-
-
-def _origin(address: str) -> str:
-    parts = urlsplit(address)
+def origin_of_files(editor: Editor) -> str:
+    """Return the only other origin that the editor may ask anything of."""
+    parts = urlsplit(_api(editor))
     return f"{parts.scheme}://{parts.netloc}"
 
 
@@ -102,9 +97,10 @@ def _backend(editor: Editor, translator: Translator) -> dict[str, Any]:
         "base_url": editor.sign_in or _host(editor),
         "auth_methods": ["oauth", "token"] if with_server else ["token"],
         "commit_messages": {
-            "create": say("Add {record}").format(record="{{path}}"),
-            "update": say("Change {record}").format(record="{{path}}"),
-            "delete": say("Remove {record}").format(record="{{path}}"),
+            # A file's path says nothing to those who read the list of proposals.
+            "create": say("Add {record}").format(record="{{slug}}"),
+            "update": say("Change {record}").format(record="{{slug}}"),
+            "delete": say("Remove {record}").format(record="{{slug}}"),
             "uploadMedia": say("Add {record}").format(record="{{path}}"),
             "deleteMedia": say("Remove {record}").format(record="{{path}}"),
         },

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brugwerk.contribute.editor import editor_config, origins
+from brugwerk.contribute.editor import editor_config, origin_of_files
 
 if TYPE_CHECKING:
     from brugwerk.publish.publication import Publication
@@ -43,11 +43,14 @@ def editor_files(publication: Publication, root: Path) -> dict[str, str | Path]:
     address = templates.addresses.editor
     config = editor_config(settings.editor, settings, templates.vocabulary, templates.translator)
     page = templates.render_part(
-        "editor", address, script=f"app/{START}", policy=content_policy(origins(settings.editor))
+        "editor",
+        address,
+        script=f"app/{START}",
+        policy=content_policy(origin_of_files(settings.editor)),
     )
     return {
         f"{address}index.html": str(page),
-        f"{address}config.json": json.dumps(config, ensure_ascii=False, indent=1),
+        f"{address}config.json": json.dumps(config, ensure_ascii=False),
         **{
             f"{address}app/{file.relative_to(package).as_posix()}": file
             for file in sorted(package.rglob("*"))
@@ -56,14 +59,14 @@ def editor_files(publication: Publication, root: Path) -> dict[str, str | Path]:
     }
 
 
-def content_policy(hosts: tuple[str, ...]) -> str:
+def content_policy(host: str) -> str:
     """Return the Content-Security-Policy of the editor's page.
 
     Scripts come from the site alone and are never made of text. The package writes its own style
     elements, and reads pictures that someone picks as ``data:`` and ``blob:``.
 
     Args:
-        hosts: The origins of the git host; nothing else may be asked.
+        host: The origin of the git host; nothing else may be asked.
     """
     return "; ".join(
         (
@@ -73,7 +76,7 @@ def content_policy(hosts: tuple[str, ...]) -> str:
             "font-src 'self'",
             "img-src 'self' data: blob:",
             "media-src 'self' data: blob:",
-            f"connect-src 'self' data: blob: {' '.join(hosts)}",
+            f"connect-src 'self' data: blob: {host}",
             "worker-src 'self' blob:",
             "manifest-src 'self' blob:",
             "base-uri 'none'",
