@@ -51,6 +51,7 @@ class EditorSite:
 
     address: str
     root: Path
+    folder: Path
     said: subprocess.CompletedProcess[str]
     host: GitHost
 
@@ -77,6 +78,6 @@ def editor_site(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
             thread = threading.Thread(target=server.serve_forever, daemon=True)
             thread.start()
             address = f"http://127.0.0.1:{server.server_address[1]}/"
-            yield EditorSite(address, root, said, host)
+            yield EditorSite(address, root, folder / "site", said, host)
             server.shutdown()
             thread.join()

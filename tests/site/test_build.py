@@ -107,6 +107,12 @@ def test_every_attachment_is_published_as_it_is(dutch: Built) -> None:
         assert (dutch.folder / address).read_bytes() == file.read_bytes()
 
 
+def test_a_site_whose_settings_name_no_editor_has_none(dutch: Built) -> None:
+    assert not (dutch.folder / "bijdragen/redactie").exists()
+    assert "redactie" not in dutch.html("bijdragen/")
+    assert "Op deze site staat de redactie uit" in dutch.html("bijdragen/werken-in-de-redactie/")
+
+
 def test_no_page_shows_a_template_or_a_missing_value(dutch: Built) -> None:
     for address in dutch.addresses():
         article = re.search(r"<article.*?</article>", dutch.html(address), re.DOTALL)
