@@ -167,6 +167,13 @@ def test_attachments_come_beside_their_product_and_only_of_kinds_that_schools_op
 
 
 @KINDS
+def test_only_a_product_takes_files_and_pictures(kind: str) -> None:
+    takes_them = kind == "product"
+    assert ("media_folder" in collection(kind)) is takes_them
+    assert (widget(kind, "body").get("editor_components") != []) is takes_them
+
+
+@KINDS
 def test_a_collection_stands_where_the_check_looks_for_its_records(kind: str) -> None:
     found = collection(kind)
     assert RECORD_KINDS[kind].path.startswith(f"{found['folder']}/")

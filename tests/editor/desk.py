@@ -100,7 +100,7 @@ class Desk:
 def sit_down(browser: Browser, site: EditorSite) -> tuple[Desk, BrowserContext]:
     """Open the editor in a fresh browser that speaks Dutch."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     desk = Desk(page, f"{site.address}bijdragen/redactie/")
     own = (site.address, site.host.address, "data:", "blob:")

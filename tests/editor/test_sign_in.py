@@ -119,7 +119,7 @@ def test_signing_in_at_the_host_needs_no_token_and_no_server_in_between(
 
         with serving(Site) as site:
             context = browser.new_context(locale="nl-NL")
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(30_000)
             page = context.new_page()
             page.goto(f"{site}/bijdragen/redactie/")
             with page.expect_request(f"{address}/api/v4/user"):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from brugwerk.check.rules.attachments import MAX_MEGABYTES
 from brugwerk.check.shape import pattern_in_words
 from brugwerk.contribute.editor_fields import NAMES, EditorFields, Widget
-from brugwerk.records.description import describe
+from brugwerk.records.description import FieldKind, describe
 from brugwerk.records.fields import ID_PATTERN
 from brugwerk.records.kinds import RECORD_KINDS
 
@@ -142,6 +142,9 @@ class _Collections:
             "use_emoji_autocomplete": False,
             "linked_images": False,
         }
+        if not _has_attachments(kind):
+            # A picture would come into a folder that the check does not allow.
+            body["editor_components"] = []
         return {
             "name": kind.id,
             "label": label,
@@ -169,8 +172,11 @@ class _Collections:
         name = pattern_in_words(ID_PATTERN).in_language(language)
         return {
             "path": "{{slug}}/index",
-            "media_folder": "files",
-            "public_folder": "files",
+            **(
+                {"media_folder": "files", "public_folder": "files"}
+                if _has_attachments(kind)
+                else {}
+            ),
             "slug": {
                 "template": f"{{{{{self._fields.names[kind.id]}}}}}",
                 "editable": ["create"],
@@ -234,6 +240,12 @@ class _Collections:
 
     def _in_words(self, wording: Label) -> str:
         return wording.en if self._translator.language == "en" else wording.nl
+
+
+def _has_attachments(kind: RecordKind) -> bool:
+    return any(
+        part.kind is FieldKind.PATH for field in describe(kind.shape) for _, part in field.walk()
+    )
 
 
 # What Markdown of records may hold; a heading of level 1 is the title of the page.
