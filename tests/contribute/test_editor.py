@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 
-from brugwerk.contribute import editor as editor_module
 from brugwerk.contribute.editor import editor_config, origin_of_files
 from brugwerk.language import translator
 from brugwerk.records.description import FieldDescription, FieldKind, describe
-from brugwerk.records.fields import Duration, about
 from brugwerk.records.kinds import RECORD_KINDS
-from brugwerk.records.product import Product
 from brugwerk.settings import Editor, Settings
 from tests.builders import REPOSITORY
 from tests.in_memory import vocabulary
@@ -144,14 +140,12 @@ def test_dates_are_dates_and_groups_are_groups() -> None:
     assert widget("product", "goals")["field"]["widget"] == "text"
 
 
-def test_hints_say_from_which_status_or_stage_a_field_is_needed() -> None:
-    assert widget("product", "core")["hint"].endswith("Nodig vanaf de status ‘prototype’.")
-    assert (
-        "Bij het type ‘les’ nodig vanaf de status ‘prototype’."
-        in (widget("product", "duration")["hint"])
-    )
-    assert widget("adoption", "deputy")["hint"].endswith("Nodig vanaf het stadium ‘borgen’.")
-    assert "Nodig bij het stadium" in widget("adoption", "reason")["hint"]
+def test_hints_say_when_a_field_is_needed_and_an_asterisk_says_it_for_the_others() -> None:
+    assert widget("product", "core")["hint"].endswith("Nodig: vanaf prototype.")
+    assert widget("product", "core", "recognise")["hint"].endswith("Nodig: vanaf beproefd.")
+    assert "Nodig: vanaf prototype bij het type les." in widget("product", "duration")["hint"]
+    assert widget("adoption", "deputy")["hint"].endswith("Nodig: bij borgen.")
+    assert "Nodig" not in widget("product", "title")["hint"]
 
 
 def test_attachments_come_beside_their_product_and_only_of_kinds_that_schools_open() -> None:
@@ -188,16 +182,6 @@ def test_records_of_two_kinds_in_one_folder_are_told_apart(kind: str, beside: st
     # An absent key is the text "null" to the editor.
     assert not re.search(wanted["pattern"], "null")
     assert re.search(wanted["pattern"], "1.0")
-
-
-def test_a_new_field_turns_up_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    class LongerProduct(Product):
-        walk: Duration | None = about("Looptijd", "Walk", example="PT5M", default=None)
-
-    kinds = {**RECORD_KINDS, "product": replace(RECORD_KINDS["product"], shape=LongerProduct)}
-    monkeypatch.setattr(editor_module, "RECORD_KINDS", kinds)
-    found = widget("product", "walk")
-    assert (found["label"], found["widget"]) == ("Looptijd", "string")
 
 
 def test_empty_fields_leave_no_trace_in_the_file() -> None:

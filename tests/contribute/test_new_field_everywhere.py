@@ -17,7 +17,9 @@ from click.testing import CliRunner
 
 import brugwerk.command.fields
 import brugwerk.command.new
+import brugwerk.contribute.editor
 from brugwerk.command import main
+from brugwerk.contribute.editor import editor_config
 from brugwerk.contribute.editor_snippets import snippets_of
 from brugwerk.contribute.json_schema import record_schema
 from brugwerk.contribute.starting_file import starting_file
@@ -27,6 +29,7 @@ from brugwerk.records.fields import Id, Line, Many, Shape, Term, about
 from brugwerk.records.kinds import RECORD_KINDS, RecordKind
 from brugwerk.records.product import Product
 from brugwerk.render.kinds.fields import page_of
+from brugwerk.settings import Editor, Settings
 from tests.builders import product, write_site
 from tests.html import parse
 from tests.in_memory import publish, small_site, vocabulary
@@ -127,6 +130,21 @@ def as_snippets(kind: RecordKind, _root: Path, _patch: pytest.MonkeyPatch) -> se
     return found
 
 
+def in_the_browser(kind: RecordKind, _root: Path, patch: pytest.MonkeyPatch) -> set[str]:
+    kinds = MappingProxyType({**RECORD_KINDS, kind.id: kind})
+    patch.setattr(brugwerk.contribute.editor, "RECORD_KINDS", kinds)
+    editor = Editor(backend="github", repository="ons-net/brugwerk")
+    config = editor_config(editor, Settings(), vocabulary(), translator("nl"))
+
+    def keys(fields: list[dict[str, Any]], above: str = "") -> Iterator[str]:
+        for field in fields:
+            yield f"{above}{field['name']}"
+            yield from keys(field.get("fields", []), f"{above}{field['name']}.")
+
+    (found,) = (c for c in config["collections"] if c["name"] == kind.id)
+    return set(keys(found["fields"]))
+
+
 WAYS: list[tuple[str, KeysOf]] = [
     ("JSON Schema", in_json_schema),
     ("the reference page", on_the_page),
@@ -134,6 +152,7 @@ WAYS: list[tuple[str, KeysOf]] = [
     ("the file that brugwerk new writes", in_a_new_file),
     ("the flags of brugwerk new", as_flags),
     ("the snippets of an editor", as_snippets),
+    ("the editor in the browser", in_the_browser),
 ]
 
 

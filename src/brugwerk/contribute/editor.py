@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from brugwerk.check.rules.attachments import MAX_MEGABYTES
 from brugwerk.check.shape import pattern_in_words
+from brugwerk.contribute.demand_words import when_asked
 from brugwerk.contribute.editor_fields import NAMES, EditorFields, Widget
 from brugwerk.records.description import FieldKind, describe
 from brugwerk.records.fields import ID_PATTERN
@@ -19,7 +20,9 @@ from brugwerk.records.kinds import RECORD_KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from brugwerk.contribute.demands import Path
     from brugwerk.language import Translator
+    from brugwerk.records.description import FieldDescription
     from brugwerk.records.kinds import RecordKind
     from brugwerk.records.vocabulary import Label, Vocabulary
     from brugwerk.settings import Editor, Settings
@@ -208,35 +211,14 @@ class _Collections:
         )
 
     def _widgets(self, kind: RecordKind) -> Iterator[Widget]:
-        asked = self._asked_from(kind.id)
-        for field in describe(kind.shape):
-            yield self._fields.widget(field, asked.get(field.key, ""))
+        def when(field: FieldDescription, path: Path) -> str:
+            # An asterisk says already what is always asked for.
+            if field.required:
+                return ""
+            return when_asked(kind, field, path, self._vocabulary, self._translator)
 
-    def _asked_from(self, kind: str) -> dict[str, str]:
-        """Return for each optional key the sentence that says from when it is asked for."""
-        say = self._translator.text
-        asked: dict[str, str] = {}
-        if kind == "product":
-            types = self._vocabulary.lists["product-types"].by_id
-            for term in self._vocabulary.lists["statuses"].terms:
-                status = self._vocabulary.status(term.id)
-                for product_type, keys in status.requires.items():
-                    sentence = say("Needed from status “{status}” on.")
-                    words = {"status": self._in_words(status.label)}
-                    if product_type in types:
-                        sentence = say("For the type “{type}” needed from status “{status}” on.")
-                        words["type"] = self._in_words(types[product_type].label)
-                    for key in keys:
-                        asked.setdefault(key, sentence.format(**words))
-        if kind == "adoption":
-            for term in self._vocabulary.lists["stages"].terms:
-                stage = self._vocabulary.stage(term.id)
-                sentence = say("Needed from stage “{stage}” on.")
-                if stage.order is None:
-                    sentence = say("Needed in stage “{stage}”.")
-                for key in stage.needs:
-                    asked.setdefault(key, sentence.format(stage=self._in_words(stage.label)))
-        return asked
+        for field in describe(kind.shape):
+            yield self._fields.widget(field, when)
 
     def _in_words(self, wording: Label) -> str:
         return wording.en if self._translator.language == "en" else wording.nl

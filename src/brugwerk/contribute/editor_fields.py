@@ -14,11 +14,14 @@ from brugwerk.check.shape import pattern_in_words
 from brugwerk.records.description import FieldKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from brugwerk.contribute.demands import Path
     from brugwerk.language import Translator
     from brugwerk.records.description import FieldDescription
     from brugwerk.records.vocabulary import Label, Prose, Vocabulary
+
+    When = Callable[[FieldDescription, Path], str]
 
 Widget = dict[str, Any]
 
@@ -47,26 +50,29 @@ class EditorFields:
     translator: Translator
     names: Mapping[str, str]
 
-    def widget(self, field: FieldDescription, note: str = "") -> Widget:
+    def widget(self, field: FieldDescription, when: When, above: Path = ()) -> Widget:
         """Return the widget of a field.
 
         Args:
             field: What the field holds.
-            note: A sentence to add to its hint.
+            when: Says when a field is asked for; empty where it never is.
+            above: The keys from the record down to the group that holds the field.
         """
+        path = (*above, field.key)
         common: Widget = {
             "name": field.key,
             "label": self._in_words(field.label),
             "required": field.required,
         }
-        if hint := self._hint(field, note):
+        if hint := self._hint(field, when(field, path)):
             common["hint"] = hint
         if field.default not in (None, [], ()):
             common["default"] = field.default
+        single = self._single(field, when, path)
         if not field.many:
-            return {**common, **self._single(field)}
+            return {**common, **single}
         if field.kind in {FieldKind.TERM, FieldKind.CHOICE, FieldKind.REFERENCE}:
-            return {**common, **self._single(field), "multiple": True}
+            return {**common, **single, "multiple": True}
         if field.kind is FieldKind.GROUP:
             # A long list of open groups is a wall; what is filled in is shown by its first words.
             shown = next(
@@ -75,11 +81,11 @@ class EditorFields:
             )
             summary = f"{{{{fields.{shown}}}}}"
             folded = {"collapsed": "auto", "summary": summary}
-            return {**common, **self._single(field), "widget": "list", **folded}
-        item: Widget = {"name": "item", "label": common["label"], **self._single(field)}
+            return {**common, **single, "widget": "list", **folded}
+        item: Widget = {"name": "item", "label": common["label"], **single}
         return {**common, "widget": "list", "field": item}
 
-    def _single(self, field: FieldDescription) -> Widget:
+    def _single(self, field: FieldDescription, when: When, path: Path) -> Widget:
         """Return what depends on the kind of one value."""
         match field.kind:
             case FieldKind.TERM:
@@ -94,7 +100,8 @@ class EditorFields:
                     "display_fields": [self.names[field.reference]],
                 }
             case FieldKind.GROUP:
-                return {"widget": "object", "fields": [self.widget(f) for f in field.fields]}
+                fields = [self.widget(child, when, path) for child in field.fields]
+                return {"widget": "object", "fields": fields}
             case FieldKind.YES_NO:
                 return {"widget": "boolean"}
             case FieldKind.NUMBER:
@@ -134,13 +141,13 @@ class EditorFields:
             for term in self.vocabulary.lists[scheme].terms
         ]
 
-    def _hint(self, field: FieldDescription, note: str) -> str:
+    def _hint(self, field: FieldDescription, when: str) -> str:
         parts = [self._in_words(field.hint)] if field.hint else []
         if field.example is not None and field.kind in _WITH_EXAMPLE and not field.many:
             example = self.translator.text("For instance: {example}")
             parts.append(example.format(example=field.example))
-        if note:
-            parts.append(note)
+        if when:
+            parts.append(self.translator.text("Needed: {when}").format(when=when))
         return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts)
 
     def _in_words(self, wording: Label | Prose) -> str:
