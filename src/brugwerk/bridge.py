@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("brugwerk")
 CONTENT_FOLDERS = ("products", "networks", "schools", "vocabulary", "brugwerk.yml")
 GATHERING_KEY = "brugwerk_gathering"
+SCRIPTS = Path(__file__).parent / "theme" / "assets" / "search"
 LANGUAGE_VARIABLE = "BRUGWERK_LANGUAGE"
 LANGUAGES = ("nl", "en")
 
@@ -215,6 +216,18 @@ def prepare_search(config: MkDocsConfig) -> None:
     config.extra["brugwerk_search"] = gathering.words
 
 
+def join_scripts(files: Files, config: MkDocsConfig) -> Files:
+    """Put each script of search in the place of the modules that it is made of."""
+    gathering: Gathering = config.extra[GATHERING_KEY]
+    mkdocs_search = Path(mkdocs.contrib.search.__file__).parent
+    for name, content in gathering.scripts(SCRIPTS, mkdocs_search).items():
+        uri = f"assets/search/{name}"
+        if (alone := files.get_file_from_path(uri)) is not None:
+            files.remove(alone)
+        files.append(File.generated(config, uri, content=content))
+    return files
+
+
 def gather_page(content: str, page: DocumentPage, config: MkDocsConfig) -> None:
     """Remember what a page holds, unless it asks search to leave it out."""
     gathering: Gathering = config.extra[GATHERING_KEY]
@@ -236,8 +249,7 @@ def complete_search_page(page: DocumentPage, config: MkDocsConfig) -> None:
 def write_search(config: MkDocsConfig) -> None:
     """Write the files of search below the address of the search page."""
     gathering: Gathering = config.extra[GATHERING_KEY]
-    lunr = Path(mkdocs.contrib.search.__file__).parent
-    for address, content in gathering.files(lunr).items():
+    for address, content in gathering.files().items():
         path = Path(config.site_dir) / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

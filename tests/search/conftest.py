@@ -13,31 +13,58 @@ import pytest
 
 from brugwerk.check import check_site
 from brugwerk.publish.publication import publication
+from brugwerk.search.documents import WrittenPage
 from brugwerk.search.gathering import Gathering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = ROOT / "src" / "brugwerk" / "theme" / "assets" / "search"
+SCRIPTS = ROOT / "src" / "brugwerk" / "theme" / "assets" / "search"
+EXPLANATION = WrittenPage(
+    address="uitleg/proef/",
+    title="Zo werkt een proefsite",
+    description="Voor de tests.",
+    html=(
+        '<h2 id="privacy">Jouw gegevens</h2><p>Een brugpersoon ziet er niets van.</p>'
+        "<details><summary>Zomervakantie</summary><p>Dan is het stil.</p></details>"
+        "<dl><dt>Kwispel</dt><dd>Een woord dat verder nergens staat.</dd></dl>"
+    ),
+)
 LUNR = Path(mkdocs.contrib.search.__file__).parent
 
 
 def gathered(language: str) -> Gathering:
-    """Return the real site, rendered as the build renders it, hand-written pages aside."""
+    """Return the real site, rendered as the build renders it, with one hand-written page."""
     site = publication(check_site(ROOT), language)
     gathering = Gathering(site.catalogue, site.templates, site.pages)
     for document, page in site.pages.items():
         if page.in_search:
             gathering.generated(document, site.render(page))
+    gathering.written(EXPLANATION)
     return gathering
+
+
+def made(language: str) -> dict[str, bytes]:
+    """Return every file that search publishes for the real site, by name."""
+    gathering = gathered(language)
+    found = {address.rpartition("/")[2]: content for address, content in gathering.files().items()}
+    scripts = gathering.scripts(SCRIPTS, LUNR)
+    return found | {name: script.encode("utf-8") for name, script in scripts.items()}
+
+
+def put(folder: Path, files: dict[str, bytes]) -> Path:
+    """Put files into a folder and return it."""
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def files() -> dict[str, bytes]:
     """Every file of search of the real site, by name."""
-    made = gathered("nl").files(LUNR)
-    return {address.rpartition("/")[2]: content for address, content in made.items()}
+    return made("nl")
 
 
 @pytest.fixture(scope="session")
@@ -49,10 +76,7 @@ def start(files: dict[str, bytes]) -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of search in a folder."""
-    made = tmp_path_factory.mktemp("index")
-    for name, content in files.items():
-        (made / name).write_bytes(content)
-    return made
+    return put(tmp_path_factory.mktemp("index"), files)
 
 
 def ask_in(folder: Path, questions: list[dict[str, Any]]) -> list[Any]:
@@ -61,7 +85,7 @@ def ask_in(folder: Path, questions: list[dict[str, Any]]) -> list[Any]:
     if node is None:
         pytest.skip("no node here: the browser tests ask the same scripts in Chromium")
     done = subprocess.run(
-        [node, str(Path(__file__).with_name("engine.cjs")), str(ASSETS), str(folder)],
+        [node, str(Path(__file__).with_name("engine.cjs")), str(folder)],
         input=json.dumps(questions),
         capture_output=True,
         text=True,

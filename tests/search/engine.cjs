@@ -1,12 +1,12 @@
-// Runs the scripts of the worker in Node, on the files of a built index: for the tests.
-// node engine.cjs ASSETS INDEX < questions.json > answers.json
+// Runs the worker, as the build makes it, in Node on the files of an index: for the tests.
+// node engine.cjs INDEX < questions.json > answers.json
 "use strict";
 
 const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
 
-const [assets, index] = process.argv.slice(2);
+const [index] = process.argv.slice(2);
 
 async function started() {
   const answers = [];
@@ -20,13 +20,7 @@ async function started() {
     },
   });
   context.self = context;
-  context.importScripts = (...names) => {
-    for (const name of names) {
-      const folder = name.startsWith("http") ? index : assets;
-      vm.runInContext(fs.readFileSync(path.join(folder, path.basename(name)), "utf8"), context);
-    }
-  };
-  context.importScripts("worker.js");
+  vm.runInContext(fs.readFileSync(path.join(index, "worker.js"), "utf8"), context);
   return {
     context,
     ask: async (question) => {

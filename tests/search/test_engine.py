@@ -66,6 +66,39 @@ def test_a_synonym_finds_what_the_other_word_finds(found: Found) -> None:
     assert set(found("IB'er")[:6]) & set(found("intern begeleider")[:6])
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("gumt", "gummen"), ("evaluatie", "evalueren"), ("reflectie", "reflecteren")]
+)
+def test_words_of_one_family_find_the_same(found: Found, one: str, other: str) -> None:
+    assert set(found(one)[:10]) & set(found(other)[:3])
+
+
+@pytest.mark.parametrize("text", ["bruglas", "brugkals"])
+def test_a_slip_is_mended_though_it_might_be_a_compound(found: Found, text: str) -> None:
+    assert product("brugklas-met-een-warme-start") in found(text)[:2]
+
+
+def test_reading_does_not_find_every_lesson(found: Found) -> None:
+    assert found("lezen")[0] == product("de-detective-van-de-tekst")
+    assert product("breuken-met-bewijs") not in found("lezen")[:5]
+
+
+@pytest.mark.parametrize("text", ["privacy", "zomervakantie", "kwispel"])
+def test_a_page_is_found_by_what_it_names(found: Found, text: str) -> None:
+    assert found(text)[0] == "uitleg/proef/"
+
+
+def test_a_question_brings_what_explains_up(found: Found) -> None:
+    asked = found("wat is een brugpersoon").index("uitleg/proef/")
+    assert asked < found("brugpersoon").index("uitleg/proef/")
+
+
+def test_a_network_comes_up_with_what_it_made(found: Found) -> None:
+    networks = [address for address in found("compacten") if address.count("/") == 2
+                and address.startswith("netwerken/")]  # fmt: skip
+    assert networks[0] == "netwerken/de-lichtmast/"
+
+
 def test_accents_do_not_matter(found: Found) -> None:
     assert found("differentiëren") == found("differentieren")
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from brugwerk.search import shards
-from tests.search.conftest import LUNR, ask_in, gathered
+from tests.search.conftest import ask_in, made, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,14 +18,14 @@ QUERIES = ["hoogbegaafd", "rekenles groep 5", "plusklas", "hoogbegaaft", "leerli
 
 
 def test_two_builds_give_the_same_files() -> None:
-    assert gathered("nl").files(LUNR) == gathered("nl").files(LUNR)
+    assert made("nl") == made("nl")
 
 
 def test_a_file_is_named_after_its_content(files: dict[str, bytes]) -> None:
     manifest = json.loads(files["manifest.json"])
-    named = [manifest["library"], manifest["start"], manifest["words"], *manifest["summaries"]]
+    named = [manifest["start"], manifest["words"], *manifest["summaries"]]
     named += [name for group in ("meta", "text") for _, name in manifest[group]]
-    assert sorted([*named, "manifest.json"]) == sorted(files)
+    assert sorted([*named, "manifest.json", "main.js", "worker.js"]) == sorted(files)
     for name in named:
         stem, _, suffix = name.rpartition(".")
         assert shards.named(stem.rpartition("-")[0], files[name], suffix)[0] == name
@@ -52,11 +52,7 @@ def test_many_small_files_answer_as_one_large_one(
     found = []
     for size in (2_000, 10_000_000):
         monkeypatch.setattr(shards, "SHARD_SIZE", size)
-        folder = tmp_path / str(size)
-        folder.mkdir()
-        for address, content in gathered("nl").files(LUNR).items():
-            (folder / address.rpartition("/")[2]).write_bytes(content)
-        found.append(answers(folder))
+        found.append(answers(put(tmp_path / str(size), made("nl"))))
     assert len(list((tmp_path / "2000").glob("text-*"))) > 20
     assert len(list((tmp_path / "10000000").glob("text-*"))) == 1
     assert found[0] == found[1]
@@ -68,18 +64,17 @@ def test_nothing_is_found_twice(start: dict[str, Any]) -> None:
 
 
 def test_an_english_site_has_english_terms() -> None:
-    made = gathered("en").files(LUNR)
-    manifest = json.loads(made["zoeken/index/manifest.json"])
-    words = json.loads(made[f"zoeken/index/{manifest['words']}"])["terms"].split(" ")
+    files = made("en")
+    manifest = json.loads(files["manifest.json"])
+    words = json.loads(files[manifest["words"]])["terms"].split(" ")
     assert manifest["language"] == "en"
-    assert "lunr.nl" not in made[f"zoeken/index/{manifest['library']}"].decode()
+    assert b"lunr.nl=" not in files["worker.js"]
+    assert b"lunr.nl=" in made("nl")["worker.js"]
     assert words == sorted(words)
 
 
 def test_an_english_query_finds_an_english_label(
     tmp_path: Path, ask: Callable[..., list[Any]]
 ) -> None:
-    for address, content in gathered("en").files(LUNR).items():
-        (tmp_path / address.rpartition("/")[2]).write_bytes(content)
-    (messages,) = ask_in(tmp_path, [{"text": "underachieving"}])
+    (messages,) = ask_in(put(tmp_path, made("en")), [{"text": "underachieving"}])
     assert messages[-1]["results"][0]["address"] == "producten/terugweg-uit-onderpresteren/"

@@ -67,10 +67,22 @@ def test_texts_become_the_same_terms_in_the_browser(ask: Ask, text: str) -> None
         ("differentiëren", "differentieren"),
         ("begaafde", "begaafdheid"),
         ("leerlingen", "leerling"),
+        ("reflecties", "reflectie"),
+        ("adviezen", "advies"),
+        ("leest", "lezen"),
+        ("lees", "gelezen"),
     ],
 )
 def test_forms_of_one_word_are_one_term(one: str, other: str) -> None:
     assert DUTCH.terms(one) == DUTCH.terms(other)
+
+
+def test_reading_is_not_a_lesson() -> None:
+    assert DUTCH.terms("lezen") != DUTCH.terms("lessen")
+
+
+def test_a_time_is_not_a_school_year() -> None:
+    assert DUTCH.terms("lokaal 12, van 13.15 tot 14.00 uur") == ["lokal", "uur"]
 
 
 def test_a_number_stays_with_the_word_before_it() -> None:

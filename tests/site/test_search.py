@@ -255,7 +255,7 @@ def test_without_javascript_the_header_leads_to_the_search_page(
         page.wait_for_url(re.compile(r"zoeken/\?q=breuken"))
 
 
-@pytest.mark.parametrize("missing", ["manifest.json", "start-", "lunr-", "worker.js"])
+@pytest.mark.parametrize("missing", ["manifest.json", "start-", "worker.js"])
 def test_an_index_that_fails_to_load_leaves_the_whole_list(
     browser: Browser, served: str, missing: str
 ) -> None:

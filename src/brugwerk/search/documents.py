@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # What a page counts for: a product is what people look for, the rest leads to one.
 WEIGHTS = {
     "product": 1.0,
-    "page": 0.9,
+    "page": 1.0,
     "network": 0.6,
     "guide": 0.35,
     "school": 0.45,
@@ -61,7 +61,6 @@ class Document:
         text: All that can be read on the page.
         facets: Its values per facet.
         date: Its last date of note, as ISO text; empty where it has none.
-        product: The id of the product, where the page is one.
         minutes: How long one session takes; 0 where it says nothing of that.
     """
 
@@ -74,7 +73,6 @@ class Document:
     text: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: str = ""
-    product: str = ""
     minutes: int = 0
 
 
@@ -111,12 +109,12 @@ def documents_of(
 
 
 def _generated(page: Page, html: str, catalogue: Catalogue) -> Document:
-    kind, core, date, product, minutes = "page", "", "", "", 0
+    kind, core, date, minutes = "page", "", "", 0
     facets: dict[str, tuple[str, ...]] = {}
     terms: Terms = ()
     match page.view:
         case ProductView():
-            kind, product = "product", page.view.id
+            kind = "product"
             facets, terms = _of_product(page.view.product)
             core = _core_of(page.view.product)
             date = page.view.changed_on.isoformat() if page.view.changed_on else ""
@@ -165,7 +163,6 @@ def _generated(page: Page, html: str, catalogue: Catalogue) -> Document:
         text=text_of(html),
         facets={"kind": (kind,), **{name: values for name, values in facets.items() if values}},
         date=date,
-        product=product,
         minutes=minutes,
     )
 
@@ -193,6 +190,7 @@ def _of_product(product: Product) -> tuple[dict[str, tuple[str, ...]], Terms]:
         terms += [("formats", name) for name in guidance.formats]
         terms += [("roles", role) for role in guidance.participants]
         terms += [("challenges", challenge) for challenge in guidance.challenges]
+        terms.append(("roles", "facilitator"))
     return facets, tuple(terms)
 
 
@@ -240,6 +238,7 @@ def _of_transfer(view: TransferView) -> tuple[dict[str, tuple[str, ...]], Terms,
     }
     terms = [("themes", theme) for theme in product.themes]
     terms += [("subjects", subject) for subject in product.subjects]
+    terms += [("levels", level) for level in product.levels]
     if adoption:
         terms += [("stages", adoption.stage), ("roles", adoption.bridge.role)]
     dates = [entry.date.isoformat() for entry in adoption.history] if adoption else []

@@ -38,7 +38,7 @@ class _Files:
 
 
 def search_files(
-    documents: Sequence[Document], catalogue: Catalogue, says: Translator, library: bytes
+    documents: Sequence[Document], catalogue: Catalogue, says: Translator
 ) -> dict[str, bytes]:
     """Return the content of every file by its path below the search page.
 
@@ -46,7 +46,6 @@ def search_files(
         documents: What can be found.
         catalogue: For the controlled lists.
         says: For the texts of the interface.
-        library: The script of lunr.js, for the worker.
     """
     words = words_of(says.language)
     index = build_index(documents, catalogue.vocabulary, words)
@@ -54,7 +53,6 @@ def search_files(
     files = _Files({})
     manifest = {
         "language": says.language,
-        "library": files.add(*named("lunr", library, "js")),
         "start": files.add(*named("start", as_json(_start(documents, facets, catalogue, says)))),
         "words": files.add(*named("words", as_json(_lexicon(index)))),
         "summaries": [files.add(*block) for block in blocks([d.summary for d in documents])],
@@ -84,7 +82,6 @@ def _start(
             str(minutes): says.minutes(minutes)
             for minutes in sorted({document.minutes for document in documents} - {0})
         },
-        "products": [document.product for document in documents],
         "kinds": kind_names(says),
         "facets": [
             {
@@ -99,6 +96,8 @@ def _start(
             for facet in facets
         ],
         "stop": sorted(words.stop_words),
+        "irregular": words.irregular,
+        "asking": sorted(words.asking),
         "synonyms": [
             [" ".join(phrase) for phrase in group] for group in groups(catalogue.vocabulary, words)
         ],

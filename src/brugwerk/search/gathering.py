@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brugwerk.render.kinds.search import Link, with_written_pages
 from brugwerk.search.documents import WrittenPage, documents_of
 from brugwerk.search.files import search_files
-from brugwerk.search.library import library
+from brugwerk.search.scripts import PAGE, WORKER, page_script, worker_script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,12 +64,21 @@ class Gathering:
         links = (Link(page.title, page.address) for page in self._written.values())
         return self.templates.render(with_written_pages(made, label, links))
 
-    def files(self, lunr: Path) -> dict[str, bytes]:
-        """Return every file of search by its address.
+    def scripts(self, folder: Path, mkdocs_search: Path) -> dict[str, str]:
+        """Return the scripts of search by their file names.
 
         Args:
-            lunr: The folder in which mkdocs keeps lunr.js.
+            folder: Where our scripts are.
+            mkdocs_search: The folder in which mkdocs keeps lunr.js.
         """
+        language = self.templates.settings.language
+        return {
+            PAGE: page_script(folder),
+            WORKER: worker_script(folder, mkdocs_search, language),
+        }
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file of the index by its address."""
         documents = documents_of(
             self.pages.values(),
             lambda page: self._content.get(page.document, ""),
@@ -77,5 +86,5 @@ class Gathering:
             self.catalogue,
         )
         says = self.templates.translator
-        made = search_files(documents, self.catalogue, says, library(lunr, says.language))
+        made = search_files(documents, self.catalogue, says)
         return {self.templates.addresses.search + path: made[path] for path in sorted(made)}

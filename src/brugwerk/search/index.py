@@ -37,7 +37,7 @@ LONG_LISTS = frozenset({"levels", "sectors", "roles", "statuses"})
 LENGTH_MATTERS = 0.4
 # How much it says that a text repeats a word: more than lunr thinks, because every page mentions
 # parents or pupils, and only those about them do so time and again.
-REPETITION_MATTERS = 3
+REPETITION_MATTERS = 4
 # Weights are kept in tenths; a weight that rounds to nothing is left out.
 PRECISION = 10
 

@@ -44,12 +44,21 @@ class _Reader(HTMLParser):
             self.pieces.append(data)
 
 
-_HEADING = re.compile(r"<h[23][^>]*>(.*?)</h[23]>", re.DOTALL)
+_HEADING = re.compile(r"<(h[23]|dt|summary)\b([^>]*)>(.*?)</\1>", re.DOTALL)
+_ANCHOR = re.compile(r'\bid="([^"]+)"')
 
 
 def headings_of(html: str) -> str:
-    """Return the headings within a page, one per line: what it is about, in its own words."""
-    return "\n".join(text_of(heading) for heading in _HEADING.findall(html))
+    """Return what a page is about in its own words, one per line.
+
+    Those are its headings, what opens, and what it defines. An anchor such as ``#privacy`` is the
+    writer's own short name for what stands there, so it is read along.
+    """
+    found = []
+    for _, attributes, heading in _HEADING.findall(html):
+        anchor = _ANCHOR.search(attributes)
+        found += [text_of(heading), anchor.group(1).replace("-", " ") if anchor else ""]
+    return "\n".join(line for line in found if line)
 
 
 def text_of(html: str) -> str:

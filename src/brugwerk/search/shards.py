@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from brugwerk.search.index import Postings
 
-# About 16 kB on the line: one word costs one or two of these.
-SHARD_SIZE = 48_000
+# About 11 kB on the line: one word costs one or two of these.
+SHARD_SIZE = 32_000
 SUMMARIES_PER_FILE = 32
 
 
@@ -23,7 +23,7 @@ def as_json(value: object) -> bytes:
 
 def named(name: str, content: bytes, suffix: str = "json") -> tuple[str, bytes]:
     """Return a file name that changes with the content, so that browsers may keep the file."""
-    return f"{name}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}", content
+    return f"{name}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}", content
 
 
 def shards(name: str, postings: Postings) -> Iterator[tuple[str, str, bytes]]:

@@ -14,9 +14,12 @@ from lunr.stop_word_filter import WORDS as ENGLISH_STOP_WORDS
 from brugwerk.search import dutch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 LONGEST_WORD = 40
+ENGLISH_ASKING = frozenset(
+    ("how", "what", "why", "who", "when", "where", "which", "may", "can", "must", "should", "do")
+)
 _OPTIONAL_PART = re.compile(r"\(([^\W\d_]+)\)([^\W\d_]+)")
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`´]")
 _WORD = re.compile(r"[^\W_]+")
@@ -25,6 +28,7 @@ _PARTICIPLE = re.compile(r"^(?:be|ge|ont|ver).{2,}[bcdfgklmnprsvwxz]d$")
 _TWO_VOWELS = re.compile(r"(?<=[^aeiouy])([aeou])\1([^aeiouy])$")
 _TWO_CONSONANTS = re.compile(r"^.{2,}([bcdfgklmnprst])\1$")
 _NUMBER = re.compile(r"^[0-9]{1,2}$")
+_YEAR = re.compile(r"^[1-9]$")
 
 
 def plain(text: str) -> str:
@@ -46,16 +50,20 @@ class Words:
     Attributes:
         language: The language of the site.
         stop_words: Words that say nothing, plain.
+        irregular: Index terms of plain words for which the rules give a wrong one.
+        asking: Words that a question starts with, plain.
         snowball: The stemmer that lunr.js has too.
     """
 
     language: str
     stop_words: frozenset[str]
+    irregular: Mapping[str, str]
+    asking: frozenset[str]
     snowball: Callable[[str], str]
 
     def stem(self, word: str) -> str:
         """Return the index term of a plain word."""
-        return finished(self.snowball(word), self.language)
+        return self.irregular.get(word) or finished(self.snowball(word), self.language)
 
     def terms(self, text: str) -> list[str]:
         """Return the index terms of a text.
@@ -70,7 +78,7 @@ class Words:
         before = ""
         for word in split(text):
             if _NUMBER.match(word):
-                if before:
+                if before and _YEAR.match(word):
                     yield before + word, self.stem(before) + word
             elif word not in self.stop_words:
                 yield word, self.stem(word)
@@ -89,8 +97,8 @@ def finished(stem: str, language: str) -> str:
     if _TWO_CONSONANTS.search(stem):
         stem = stem[:-1]
     if len(stem) > 3 and stem[-1] in "vz":
-        return stem[:-1] + ("f" if stem[-1] == "v" else "s")
-    return stem
+        stem = stem[:-1] + ("f" if stem[-1] == "v" else "s")
+    return stem[:-1] if len(stem) > 4 and stem.endswith("ies") else stem
 
 
 @cache
@@ -99,5 +107,5 @@ def words_of(language: str) -> Words:
     if language == "en":
         porter = PorterStemmer()
         plain_stops = frozenset(plain(word) for word in ENGLISH_STOP_WORDS)
-        return Words("en", plain_stops, lambda word: str(porter.stem(word)))
-    return Words("nl", dutch.STOP_WORDS, dutch.stem)
+        return Words("en", plain_stops, {}, ENGLISH_ASKING, lambda word: str(porter.stem(word)))
+    return Words("nl", dutch.STOP_WORDS, dutch.IRREGULAR, dutch.ASKING, dutch.stem)

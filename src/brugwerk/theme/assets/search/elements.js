@@ -11,6 +11,9 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** The element with an id. */
+export const byId = (id) => document.getElementById(id);
+
 /** Pieces of text, the marked ones in <mark>. */
 export function pieces(list) {
   return list.map(([text, mark]) => (mark ? element("mark", {}, text) : text));

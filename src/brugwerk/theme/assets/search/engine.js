@@ -6,6 +6,31 @@ const MISSING_WORD = 2;
 const NEXT_TO_NOTHING = 0.02;
 const TITLE_IS_QUERY = 2;
 const TITLE_HAS_QUERY = 1.25;
+// Whoever asks "how" or "may I" wants it explained.
+const EXPLAINS = 2;
+// What a network, or its guide, counts for the best of the products that it made.
+const OF_ITS_PRODUCTS = 0.07;
+const MOST_REMEMBERED = 60;
+
+/** Documents with their scores: `scores` has a place for every document, `numbers` those found. */
+class Found {
+  constructor(count) {
+    this.scores = new Float64Array(count);
+    this.numbers = [];
+  }
+
+  /** Let a document have this score, where it has a lower one. */
+  raise(number, score) {
+    if (score <= this.scores[number]) return;
+    if (!this.scores[number]) this.numbers.push(number);
+    this.scores[number] = score;
+  }
+
+  add(number, score) {
+    if (!this.scores[number]) this.numbers.push(number);
+    this.scores[number] += score;
+  }
+}
 
 class Engine {
   constructor(store, start, words) {
@@ -14,24 +39,16 @@ class Engine {
     this.words = words;
     this.count = start.titles.length;
     this.sums = new Map();
+    this.remembered = new Map();
     this.synonyms = start.synonyms.map((group) => group.map((phrase) => phrase.split(" ")));
+    this.asking = new Set(start.asking);
     this.plainTitles = start.titles.map((title) => split(title).join(" "));
-    this.values = new Map(start.facets.map((facet) => [facet.id, this.valuesOf(facet)]));
+    this.columns = start.facets.map((facet) => new Column(facet, this.count));
+    this.values = new Map(this.columns.map((column) => [column.id, column.ids]));
     const wordings = new Map(start.synonyms.map((group) => [group[0], group.slice(1)]));
     this.labels = new Map(start.facets.map((facet) => [facet.id, this.labelsOf(facet, wordings)]));
-  }
-
-  /** Per document the values that it has of a facet. */
-  valuesOf(facet) {
-    const values = Array.from({ length: this.count }, () => []);
-    for (const [id, , distances] of facet.values) {
-      let number = 0;
-      for (const step of distances) {
-        number += step;
-        values[number].push(id);
-      }
-    }
-    return values;
+    this.made = this.productsOfNetworks();
+    this.products = start.addresses.map((address, number) => this.idOf(address, number));
   }
 
   /** Per value its label, and the other words for it that are one word. */
@@ -43,13 +60,38 @@ class Engine {
     }));
   }
 
+  /** The id of a product, which is the last part of its address; empty for all else. */
+  idOf(address, number) {
+    return this.values.get("kind")[number][0] === "product" ? address.split("/").at(-2) : "";
+  }
+
+  /** For every network and guide, the products that it made. */
+  productsOfNetworks() {
+    const kinds = this.values.get("kind") || [];
+    const networks = this.values.get("network") || [];
+    const products = new Map();
+    kinds.forEach(([kind], number) => {
+      if (kind !== "product") return;
+      for (const network of networks[number] || []) {
+        if (!products.has(network)) products.set(network, []);
+        products.get(network).push(number);
+      }
+    });
+    return kinds.flatMap(([kind], number) => {
+      const [network] = networks[number] || [];
+      const made = kind === "network" || kind === "guide" ? products.get(network) : null;
+      return made ? [[number, made]] : [];
+    });
+  }
+
   /** Read a query; `complete` says that the words of the site are there. */
   read(text, complete) {
     const query = queryWords(text, this.words);
     addSynonyms(query, this.synonyms);
-    addPrefixes(query, this.store, complete);
+    addPrefixes(query, this.words, this.store, complete);
     if (complete) {
       addParts(query, this.words);
+      addFamily(query, this.words);
       addMended(query, this.words);
     }
     return query;
@@ -72,12 +114,14 @@ class Engine {
     return sum;
   }
 
-  /** The weight per document of one word, by the best of its ways. */
+  /** The documents that one word finds, each by the best of the word's ways. */
   ofWord(word, withText) {
-    const best = new Map();
+    const key = `${withText} ${this.store.loads} ${word.key()}`;
+    const known = this.remembered.get(key);
+    if (known) return known;
+    const found = new Found(this.count);
     for (const { terms, weight } of word.ways) {
-      const lists = terms.map((term) => this.weights(term, withText));
-      const [first, ...others] = lists;
+      const [first, ...others] = terms.map((term) => this.weights(term, withText));
       for (const [number, score] of first) {
         let sum = score;
         for (const other of others) {
@@ -88,83 +132,98 @@ class Engine {
           }
           sum += more;
         }
-        const value = (sum / terms.length) * weight;
-        if (value > (best.get(number) || 0)) best.set(number, value);
+        found.raise(number, (sum / terms.length) * weight);
       }
     }
-    return best;
+    // Of a question only the last word changes while someone types.
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
+    this.remembered.set(key, found);
+    return found;
   }
 
   /** Every document that a query finds, with its score. */
   find(query, text, withText) {
-    const sums = new Map();
-    const covered = new Map();
+    const sums = new Found(this.count);
+    const covered = new Float64Array(this.count);
     let whole = 0;
     for (const word of query) {
-      const found = this.ofWord(word, withText);
+      const { numbers, scores } = this.ofWord(word, withText);
       // A rare word says more of what is meant than one that stands everywhere.
-      const says = Math.log(1 + this.count / Math.max(found.size, 0.5));
+      const says = Math.log(1 + this.count / Math.max(numbers.length, 0.5));
       whole += says;
-      for (const [number, score] of found) {
-        sums.set(number, (sums.get(number) || 0) + score);
-        covered.set(number, (covered.get(number) || 0) + says);
+      for (const number of numbers) {
+        sums.add(number, scores[number] * says);
+        covered[number] += says;
       }
     }
-    const title = split(text).join(" ");
-    let highest = 0;
-    for (const [number, sum] of sums) {
-      let score = sum * (covered.get(number) / whole) ** MISSING_WORD;
+    const [kinds, plain] = [this.values.get("kind"), split(text)];
+    const title = plain.join(" ");
+    const asks = plain.length > 1 && this.asking.has(plain[0]);
+    const found = new Found(this.count);
+    for (const number of sums.numbers) {
+      let score = sums.scores[number] * (covered[number] / whole) ** MISSING_WORD;
       if (this.plainTitles[number] === title) score *= TITLE_IS_QUERY;
       else if (title.length > 3 && this.plainTitles[number].includes(title)) score *= TITLE_HAS_QUERY;
-      sums.set(number, score);
-      if (score > highest) highest = score;
+      if (asks && kinds[number][0] === "page") score *= EXPLAINS;
+      found.raise(number, score);
     }
-    for (const [number, score] of sums) {
-      if (score < highest * NEXT_TO_NOTHING) sums.delete(number);
+    this.creditNetworks(found);
+    return notable(found);
+  }
+
+  /** A network that a query finds counts a little for the best that it made, too. */
+  creditNetworks({ scores }) {
+    for (const [number, made] of this.made) {
+      if (!scores[number]) continue;
+      let most = 0;
+      for (const product of made) if (scores[product] > most) most = scores[product];
+      scores[number] += most * OF_ITS_PRODUCTS;
     }
-    return sums;
   }
 
   everything() {
-    return new Map(Array.from({ length: this.count }, (_, number) => [number, 0]));
+    const all = new Found(this.count);
+    for (let number = 0; number < this.count; number += 1) all.numbers.push(number);
+    return all;
   }
 
   /** Keep what fits every choice; count per value what there would be with the other choices. */
-  narrow(scores, chosen) {
-    const facets = this.start.facets.map((facet) => facet.id);
-    const wanted = facets.map((id) => (chosen[id]?.length ? new Set(chosen[id]) : null));
-    const lists = facets.map((id) => this.values.get(id));
-    const counts = facets.map(() => new Map());
+  narrow({ numbers }, chosen) {
+    const columns = this.columns;
+    const wanted = columns.map((column) => column.wanted(chosen[column.id]));
+    const counts = columns.map(({ values }) => new Int32Array(values.length));
     const kept = [];
-    for (const number of scores.keys()) {
+    for (const number of numbers) {
       let failed = -1;
       let failures = 0;
-      for (let at = 0; at < facets.length && failures < 2; at += 1) {
-        if (wanted[at] && !lists[at][number].some((value) => wanted[at].has(value))) {
+      for (let at = 0; at < columns.length && failures < 2; at += 1) {
+        if (wanted[at] && !columns[at].has(number, wanted[at])) {
           failed = at;
           failures += 1;
         }
       }
       if (failures > 1) continue;
-      if (!failures) kept.push(number);
-      for (let at = 0; at < facets.length; at += 1) {
-        if (failures && at !== failed) continue;
-        for (const value of lists[at][number]) {
-          counts[at].set(value, (counts[at].get(value) || 0) + 1);
-        }
+      if (failures) columns[failed].count(number, counts[failed]);
+      else {
+        kept.push(number);
+        for (let at = 0; at < columns.length; at += 1) columns[at].count(number, counts[at]);
       }
     }
-    return { kept, counts: Object.fromEntries(facets.map((id, at) => [id, counts[at]])) };
+    return {
+      kept,
+      counts: Object.fromEntries(columns.map((column, at) => [column.id, column.named(counts[at])])),
+    };
   }
 
-  sort(kept, scores, order) {
+  /** The first `limit` of these documents in the order asked for. */
+  first(kept, { scores }, order, limit) {
     const { titles, dates } = this.start;
     const byTitle = (a, b) => this.collator().compare(titles[a], titles[b]) || a - b;
-    if (order === "titel") return kept.sort(byTitle);
-    if (order === "datum") {
-      return kept.sort((a, b) => (dates[a] === dates[b] ? byTitle(a, b) : dates[a] < dates[b] ? 1 : -1));
-    }
-    return kept.sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+    const orders = {
+      titel: byTitle,
+      datum: (a, b) => (dates[a] === dates[b] ? byTitle(a, b) : dates[a] < dates[b] ? 1 : -1),
+    };
+    return firstOf(kept, limit, orders[order] || ((a, b) => scores[b] - scores[a] || a - b));
   }
 
   collator() {
@@ -190,9 +249,18 @@ class Engine {
         if (kept.length) ways.push({ word: word.word, count: kept.length });
       }
     }
-    if (!ways.length && Object.values(chosen).some((values) => values.length) && all.size) {
-      ways.push({ everything: true, count: all.size });
+    const some = Object.values(chosen).some((values) => values.length);
+    if (!ways.length && some && all.numbers.length) {
+      ways.push({ everything: true, count: all.numbers.length });
     }
     return ways;
   }
+}
+
+/** Without the documents that score next to nothing beside the best. */
+function notable({ scores, numbers }) {
+  let highest = 0;
+  for (const number of numbers) if (scores[number] > highest) highest = scores[number];
+  const least = highest * NEXT_TO_NOTHING;
+  return { scores, numbers: numbers.filter((number) => scores[number] >= least) };
 }

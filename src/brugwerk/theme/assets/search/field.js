@@ -4,7 +4,7 @@ import { client, frame, searchPage } from "./client.js";
 import { element, filled, pieces } from "./elements.js";
 import { hrefOf } from "./results.js";
 
-const MOST = 6;
+const MOST_SHOWN = 6;
 
 /** Let the field in the header show results while someone types. */
 export function startField() {
@@ -64,7 +64,7 @@ export function startField() {
       return;
     }
     if (text !== input.value) return;
-    client().search({ text, limit: MOST, summaries: false }, (answer) => {
+    client().search({ text, limit: MOST_SHOWN, summaries: false }, (answer) => {
       if (text !== input.value) return;
       if (answer.type === "failed") failed();
       else show(answer, start, text.trim());

@@ -7,24 +7,23 @@ import { Chips } from "./chips.js";
 import { showNothing } from "./nothing.js";
 import { showPassages } from "./passages.js";
 import { resultItem } from "./results.js";
-import { filled } from "./elements.js";
+import { byId, filled } from "./elements.js";
 import { startSelectionView } from "./selection-view.js";
 
 const AT_ONCE = 10;
 // Milliseconds of rest before pages are fetched to show a passage of them.
 const READING = 800;
-const find = (id) => document.getElementById(id);
 
 class SearchPage {
   constructor(start) {
     this.start = start;
-    this.field = find("search-field");
-    this.list = find("search-results");
+    this.field = byId("search-field");
+    this.list = byId("search-results");
     this.items = new Map();
     this.limit = AT_ONCE;
     this.asked = readAddress(location.search, start.facets);
-    this.facets = new Facets(find("search-facets"), start, (facet, value, on) => this.choose(facet, value, on));
-    this.chips = new Chips(find("search-chips"), start, {
+    this.facets = new Facets(byId("search-facets"), start, (facet, value, on) => this.choose(facet, value, on));
+    this.chips = new Chips(byId("search-chips"), start, {
       drop: (facet, value) => this.choose(facet, value, false),
       clear: () => this.change({ chosen: {} }, true),
       leave: () => this.field.focus(),
@@ -34,12 +33,12 @@ class SearchPage {
 
   listen() {
     this.field.addEventListener("input", () => this.change({ text: this.field.value }, false));
-    find("search-form").addEventListener("submit", (event) => {
+    byId("search-form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.change({ text: this.field.value }, true);
     });
-    find("search-sort").addEventListener("change", (event) => this.change({ order: event.target.value }, true));
-    find("search-more").addEventListener("click", () => {
+    byId("search-sort").addEventListener("change", (event) => this.change({ order: event.target.value }, true));
+    byId("search-more").addEventListener("click", () => {
       this.limit += AT_ONCE;
       this.focusFrom = this.list.children.length;
       this.search();
@@ -54,7 +53,7 @@ class SearchPage {
 
   restore() {
     this.field.value = this.asked.text;
-    find("search-sort").value = this.asked.order;
+    byId("search-sort").value = this.asked.order;
   }
 
   choose(facet, value, on) {
@@ -89,28 +88,36 @@ class SearchPage {
   show(answer) {
     const { texts } = this.start;
     const text = this.asked.text.trim();
-    find("search-failed").hidden = true;
-    find("search-app").hidden = false;
+    byId("search-failed").hidden = true;
+    byId("search-app").hidden = false;
     this.fill(answer.results.map((result) => this.item(result)));
-    this.list.dataset.ready = answer.stage;
+    this.list.dataset.ready = "counting";
     performance.mark("brugwerk-results");
-    this.facets.update(answer.counts, this.asked.chosen);
     this.chips.update(this.asked.chosen);
-    find("search-more").hidden = answer.total <= answer.results.length;
+    byId("search-more").hidden = answer.total <= answer.results.length;
     if (this.focusFrom !== undefined) {
       this.list.children[this.focusFrom]?.querySelector("a")?.focus();
       this.focusFrom = undefined;
     }
     this.note(answer);
-    showNothing(find("search-nothing"), answer, this);
+    showNothing(byId("search-nothing"), answer, this);
     if (answer.stage === "full" || answer.total) {
       const count = filled(answer.total === 1 ? texts.one_result : texts.many_results, { n: answer.total });
       const words = text.length > 60 ? `${text.slice(0, 60)}…` : text;
       const said = answer.total
         ? (text ? filled(texts.results_for, { results: count, words }) : count)
         : (text ? filled(texts.none_for, { words }) : texts.none);
-      if (find("search-status").textContent !== said) find("search-status").textContent = said;
+      if (byId("search-status").textContent !== said) byId("search-status").textContent = said;
     }
+    // What one reads comes first; the counts beside it may follow a moment later.
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.counting);
+    this.frame = requestAnimationFrame(() => {
+      this.counting = setTimeout(() => {
+        this.facets.update(answer.counts, this.asked.chosen);
+        this.list.dataset.ready = answer.stage;
+      });
+    });
     clearTimeout(this.reading);
     if (answer.stage === "full") this.reading = setTimeout(() => showPassages(this.list, answer.results, this.start), READING);
   }
@@ -139,24 +146,24 @@ class SearchPage {
       ? answer.mended.map((word) => filled(texts.read_as, { word }))
       : [];
     if (answer.partly) notes.push(texts.partly);
-    find("search-note").textContent = notes.join(" ");
-    find("search-note").hidden = !notes.length;
+    byId("search-note").textContent = notes.join(" ");
+    byId("search-note").hidden = !notes.length;
   }
 }
 
 function failed(text) {
-  find("search-app").hidden = true;
-  find("search-list").hidden = false;
-  const notice = find("search-failed");
+  byId("search-app").hidden = true;
+  byId("search-list").hidden = false;
+  const notice = byId("search-failed");
   notice.querySelector("p").textContent = text;
   notice.hidden = false;
-  find("search-results").dataset.ready = "failed";
+  byId("search-results").dataset.ready = "failed";
 }
 
 /** Start the search page. */
 export async function startPage() {
   let start;
-  const field = find("search-field");
+  const field = byId("search-field");
   field.value = new URLSearchParams(location.search).get("q") || "";
   try {
     ({ start } = await client().once({ type: "open" }));
@@ -165,12 +172,12 @@ export async function startPage() {
     return;
   }
   const typed = field.value;
-  find("search-list").hidden = true;
+  byId("search-list").hidden = true;
   const page = new SearchPage(start);
   page.restore();
   if (typed !== page.asked.text) page.change({ text: (field.value = typed) }, false);
   else page.search();
-  const drawer = find("facets-drawer");
+  const drawer = byId("facets-drawer");
   drawer.open = matchMedia("(min-width: 60em)").matches;
   startSelectionView(start);
 }

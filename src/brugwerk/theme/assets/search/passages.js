@@ -4,11 +4,11 @@ import { client } from "./client.js";
 import { element, filled, pieces } from "./elements.js";
 import { hrefOf } from "./results.js";
 
-const texts = new Map();
+const readPages = new Map();
 
 /** The paragraphs of a page, each with the heading it stands under. */
 async function paragraphsOf(address) {
-  if (!texts.has(address)) {
+  if (!readPages.has(address)) {
     const answer = await fetch(hrefOf(address));
     // Parsed apart from this page: nothing in it is run or loaded.
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -21,9 +21,9 @@ async function paragraphsOf(address) {
         if (text) found.push({ text, heading });
       }
     }
-    texts.set(address, found);
+    readPages.set(address, found);
   }
-  return texts.get(address);
+  return readPages.get(address);
 }
 
 /** Add passages to the results that were found by the text of their page only. */

@@ -8,12 +8,14 @@ const MOST_MENDED = 3;
 // How much a document counts that has not the word itself, but something like it.
 const AS_TYPED = 1;
 const AS_PREFIX = 0.7;
+const AS_PREFIX_OF_KNOWN = 0.5;
 const AS_PARTS = 0.6;
-const AS_PARTS_OF_KNOWN = 0.2;
+const AS_PARTS_OF_KNOWN = 0.35;
 const AS_SYNONYM = 0.6;
 const AS_SIBLING = 0.2;
 const AS_PHRASE = 0.6;
 const AS_MENDED = 0.6;
+const AS_FAMILY = 0.6;
 
 const NUMBERED = (word) => new RegExp(`^${word}[0-9]{1,2}$`, "u");
 
@@ -33,6 +35,11 @@ class QueryWord {
   add(terms, weight, together = false) {
     const key = terms.join(" ");
     if (!this.ways.some((way) => way.terms.join(" ") === key)) this.ways.push({ terms, weight, together });
+  }
+
+  /** What says everything of this word, to remember its answer by. */
+  key() {
+    return this.ways.map(({ terms, weight }) => `${terms.join("+")}*${weight}`).join(" ");
   }
 }
 
@@ -76,14 +83,37 @@ function addParts(query, words) {
   }
 }
 
+// Words of one family whose stems differ: "gumt" and "gummen" (the rules leave four letters
+// whole, for fear of "kast"), "evaluatie" and "evalueren", "reflectie" and "reflecteren".
+const FAMILY = [
+  [/^(.{2}[bcdfgklmnprsvwxz])t$/, "$1"],
+  [/^(.{3,})atie$/, "$1er"],
+  [/^(.{3,})er$/, "$1atie"],
+  [/^(.{2,}c)tie$/, "$1ter"],
+  [/^(.{2,}c)ter$/, "$1tie"],
+];
+
+/** Add the other terms of a Dutch word's family that the site knows. */
+function addFamily(query, words) {
+  if (words.language !== "nl") return;
+  for (const word of query) {
+    for (const [form, other] of FAMILY) {
+      const term = word.term.replace(form, other);
+      if (term !== word.term && words.known.has(term)) word.add([term], AS_FAMILY);
+    }
+  }
+}
+
 /** Add what the last word may become. */
-function addPrefixes(query, store, withText) {
+function addPrefixes(query, words, store, withText) {
   const word = query[query.length - 1];
   if (!word || !word.last || word.word.length < 2) return;
+  // What is a word of the site by itself is less likely to become another one.
+  const weight = words.known.has(word.term) ? AS_PREFIX_OF_KNOWN : AS_PREFIX;
   const groups = withText && word.word.length > 2 ? [store.meta, store.text] : [store.meta];
   for (const group of groups) {
     for (const term of group.startingWith(word.word, MOST_BY_PREFIX)) {
-      word.add([term], AS_PREFIX * Math.max(0.5, word.word.length / term.length));
+      word.add([term], weight * Math.max(0.5, word.word.length / term.length));
     }
   }
 }
@@ -94,9 +124,13 @@ function nearest(word, words) {
   const known = words.near.get(key);
   if (known) return known;
   const limit = word.word.length > 7 ? 2 : 1;
+  const [inTerm, inWord] = [lettersOf(word.term), lettersOf(word.word)];
   const found = [];
-  for (const term of words.known) {
-    let away = distance(word.term, term, limit);
+  for (const [term, letters] of words.known) {
+    // A slip changes one letter, so more letters than that cannot be lacking.
+    if (bits(inTerm & ~letters) > limit && bits(inWord & ~letters) > limit) continue;
+    // A slip in the ending may have led to another stem.
+    let away = Math.min(distance(word.term, term, limit), distance(word.word, term, limit));
     if (word.last && away > limit && term.length > word.word.length) {
       away = distance(word.word, term.slice(0, word.word.length), limit) + 0.5;
     }
@@ -112,9 +146,11 @@ function nearest(word, words) {
 /** Read a word that the site does not know as the nearest that it does. */
 function addMended(query, words) {
   for (const word of query) {
-    const known = words.known.has(word.term) || word.ways.length > 1;
+    const compound = words.parts(word.word).length > 0;
+    const known = words.known.has(word.term) || word.ways.length > (compound ? 2 : 1);
     if (known || word.word.length < 4 || /\d/.test(word.word)) continue;
-    const near = nearest(word, words);
+    // What may be a compound that the site does not have may be a slip of one letter as well.
+    const near = nearest(word, words).filter(([, away]) => !compound || away <= 1);
     for (const [term, away] of near) word.add([term], AS_MENDED / (1 + away / 2));
     word.mended = near.length > 0;
   }

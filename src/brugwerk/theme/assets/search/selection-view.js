@@ -1,15 +1,14 @@
 // The page of a selection: as a list, to share as a link, and to print.
 
 import { client, searchPage } from "./client.js";
+import { byId } from "./elements.js";
 import { resultItem } from "./results.js";
 import { keep, linkTo, selected, sharedIn } from "./selection.js";
 
-const find = (id) => document.getElementById(id);
-
 /** Show the selection whenever the address asks for it. */
 export function startSelectionView(start) {
-  const view = find("selectie");
-  const said = find("selection-said");
+  const view = byId("selectie");
+  const said = byId("selection-said");
   const shared = () => sharedIn(location.hash);
   const shown = () => shared() ?? selected();
   let known = [];
@@ -18,30 +17,30 @@ export function startSelectionView(start) {
   const show = async (moved) => {
     const open = wanted();
     view.hidden = !open;
-    find("search-form").hidden = open;
-    find("search-app").hidden = open;
+    byId("search-form").hidden = open;
+    byId("search-app").hidden = open;
     document.querySelector("article").classList.toggle("shows-selection", open);
     if (!open) {
-      if (moved) find("search-field").focus();
+      if (moved) byId("search-field").focus();
       return;
     }
     const ids = shown();
     const lead = view.querySelector(".selection-lead");
     lead.textContent = !ids.length ? lead.dataset.empty : shared() ? lead.dataset.shared : lead.dataset.own;
-    find("selection-adopt").hidden = !shared() || !ids.length;
-    for (const name of ["share", "print"]) find(`selection-${name}`).hidden = !ids.length;
-    find("selection-empty").hidden = Boolean(shared()) || !ids.length;
+    byId("selection-adopt").hidden = !shared() || !ids.length;
+    for (const name of ["share", "print"]) byId(`selection-${name}`).hidden = !ids.length;
+    byId("selection-empty").hidden = Boolean(shared()) || !ids.length;
     try {
       const { results } = await client().once({ type: "describe", products: ids });
       known = results.map(({ product }) => product);
-      find("selection-list").replaceChildren(...results.map((result) => resultItem(result, start)));
+      byId("selection-list").replaceChildren(...results.map((result) => resultItem(result, start)));
     } catch {
-      find("selection-list").replaceChildren();
+      byId("selection-list").replaceChildren();
     }
-    if (moved) find("selectie-titel").focus();
+    if (moved) byId("selectie-titel").focus();
   };
 
-  find("selection-share").addEventListener("click", async () => {
+  byId("selection-share").addEventListener("click", async () => {
     const link = linkTo(shown());
     try {
       await navigator.clipboard.writeText(link);
@@ -50,13 +49,13 @@ export function startSelectionView(start) {
       said.textContent = `${said.dataset.copy} ${link}`;
     }
   });
-  find("selection-adopt").addEventListener("click", () => {
+  byId("selection-adopt").addEventListener("click", () => {
     // A link may name what is not, or no longer, on the site.
     keep([...selected(), ...known]);
     location.hash = "selectie";
   });
-  find("selection-print").addEventListener("click", () => window.print());
-  const empty = find("selection-empty");
+  byId("selection-print").addEventListener("click", () => window.print());
+  const empty = byId("selection-empty");
   const label = empty.textContent;
   empty.addEventListener("click", () => {
     if (empty.textContent === label) {
@@ -65,10 +64,10 @@ export function startSelectionView(start) {
     }
     empty.textContent = label;
     keep([]);
-    find("selectie-titel").focus();
+    byId("selectie-titel").focus();
   });
   empty.addEventListener("blur", () => { empty.textContent = label; });
-  find("selection-close").addEventListener("click", () => {
+  byId("selection-close").addEventListener("click", () => {
     history.pushState(null, "", searchPage.pathname);
     show(true);
   });

@@ -5,10 +5,10 @@ import { element } from "./elements.js";
 
 const KEY = "brugwerk-selection";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const MOST = 100;
+const MOST_KEPT = 100;
 let unsaved = [];
 
-const sound = (ids) => [...new Set(ids.filter((id) => typeof id === "string" && ID.test(id)))].slice(0, MOST);
+const sound = (ids) => [...new Set(ids.filter((id) => typeof id === "string" && ID.test(id)))].slice(0, MOST_KEPT);
 
 /** The kept products; in memory only where the browser keeps nothing. */
 export function selected() {

@@ -112,8 +112,21 @@ class Shards {
         low += 1;
       }
     }
-    return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, limit);
+    return firstOf(found, limit, (a, b) => a.length - b.length || (a < b ? -1 : 1));
   }
+}
+
+/** The first `limit` of a list in an order; of thousands, few are ever shown. */
+function firstOf(list, limit, compare) {
+  const first = [];
+  for (const item of list) {
+    if (first.length === limit && compare(item, first[limit - 1]) >= 0) continue;
+    let at = first.length;
+    while (at && compare(item, first[at - 1]) < 0) at -= 1;
+    first.splice(at, 0, item);
+    if (first.length > limit) first.pop();
+  }
+  return first;
 }
 
 /** Everything that was fetched. */
@@ -125,6 +138,7 @@ class Store {
     this.text = new Shards(manifest.text, (name) => this.json(name));
     this.summaries = new Map();
     this.perFile = 32;
+    this.loads = 0;
   }
 
   static async open(address) {
@@ -136,11 +150,9 @@ class Store {
   async json(name) {
     const answer = await fetch(new URL(name, this.address));
     if (!answer.ok) throw new Error(`${answer.status} ${name}`);
-    return answer.json();
-  }
-
-  library() {
-    return new URL(this.manifest.library, this.address).href;
+    const content = await answer.json();
+    this.loads += 1;
+    return content;
   }
 
   /** Fetch the summaries of these documents; one that does not come is done without. */

@@ -10,6 +10,7 @@ const PARTICIPLE = /^(?:be|ge|ont|ver).{2,}[bcdfgklmnprsvwxz]d$/;
 const TWO_VOWELS = /(?<=[^aeiouy])([aeou])\1([^aeiouy])$/;
 const TWO_CONSONANTS = /^.{2,}([bcdfgklmnprst])\1$/;
 const NUMBER = /^[0-9]{1,2}$/;
+const YEAR = /^[1-9]$/;
 const VOWEL = /[aeiouy]/;
 
 /** A text in lower case without accents and apostrophes; "(a)b" becomes "ab b". */
@@ -30,11 +31,12 @@ function split(text) {
 
 /** The words of the site's language: its stems, its stop words, and how compounds come apart. */
 class Words {
-  constructor(language, stop, snowball) {
+  constructor(language, { stop, irregular }, snowball) {
     this.language = language;
     this.stop = new Set(stop);
+    this.irregular = new Map(Object.entries(irregular));
     this.snowball = snowball;
-    this.known = new Set();
+    this.known = new Map();
     this.short = new Set();
     this.stems = new Map();
     this.cuts = new Map();
@@ -43,7 +45,7 @@ class Words {
 
   /** Take the words of the site, once they are there. */
   learn(lexicon) {
-    this.known = new Set(lexicon.terms.split(" "));
+    this.known = new Map(lexicon.terms.split(" ").map((term) => [term, lettersOf(term)]));
     this.short = new Set(lexicon.short.split(" "));
     this.cuts.clear();
     this.near.clear();
@@ -52,7 +54,7 @@ class Words {
   stem(word) {
     let stem = this.stems.get(word);
     if (stem === undefined) {
-      stem = this.finished(this.snowball(word));
+      stem = this.irregular.get(word) || this.finished(this.snowball(word));
       this.stems.set(word, stem);
     }
     return stem;
@@ -66,9 +68,9 @@ class Words {
       stem = stem.slice(0, -1).replace(TWO_VOWELS, "$1$2");
     }
     if (TWO_CONSONANTS.test(stem)) stem = stem.slice(0, -1);
-    if (stem.length > 3 && stem.endsWith("v")) return stem.slice(0, -1) + "f";
-    if (stem.length > 3 && stem.endsWith("z")) return stem.slice(0, -1) + "s";
-    return stem;
+    if (stem.length > 3 && stem.endsWith("v")) stem = stem.slice(0, -1) + "f";
+    if (stem.length > 3 && stem.endsWith("z")) stem = stem.slice(0, -1) + "s";
+    return stem.length > 4 && stem.endsWith("ies") ? stem.slice(0, -1) : stem;
   }
 
   /** Every word that counts, as [plain word, index term]. */
@@ -77,7 +79,7 @@ class Words {
     let before = "";
     for (const word of split(text)) {
       if (NUMBER.test(word)) {
-        if (before) found.push([before + word, this.stem(before) + word]);
+        if (before && YEAR.test(word)) found.push([before + word, this.stem(before) + word]);
       } else if (!this.stop.has(word)) {
         found.push([word, this.stem(word)]);
         before = word;
@@ -124,6 +126,23 @@ class Words {
     }
     return null;
   }
+}
+
+/** Which letters a word has, as bits; of letters beyond a to z only that there are some. */
+function lettersOf(word) {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const place = word.charCodeAt(at) - 97;
+    letters |= 1 << (place >= 0 && place < 26 ? place : 26);
+  }
+  return letters;
+}
+
+function bits(letters) {
+  let left = letters;
+  let count = 0;
+  for (; left; count += 1) left &= left - 1;
+  return count;
 }
 
 /** How many letters differ, up to `limit`; neighbours that changed places count once. */

@@ -1,9 +1,12 @@
 // The worker of search: takes questions, fetches what they need, and answers in two steps.
+// The build puts lunr.js and the scripts named below into one file with it.
 "use strict";
 
-importScripts("words.js", "store.js", "query.js", "engine.js", "marking.js");
+importScripts("words.js", "store.js", "column.js", "query.js", "engine.js", "marking.js");
 
+// Milliseconds in which whoever types on is spared files for letters that are not a word yet.
 const REST = 120;
+const FEW_LETTERS = 3;
 
 let opening = null;
 let engine = null;
@@ -13,12 +16,10 @@ let learning = null;
 function open(address) {
   opening ||= (async () => {
     const store = await Store.open(address);
-    const coming = store.json(store.manifest.start);
-    importScripts(store.library());
-    const start = await coming;
+    const start = await store.json(store.manifest.start);
     const stemmer = store.manifest.language === "en" ? self.lunr.stemmer : self.lunr.nl.stemmer;
     const snowball = (word) => stemmer(new self.lunr.Token(word, {})).toString();
-    engine = new Engine(store, start, new Words(store.manifest.language, start.stop, snowball));
+    engine = new Engine(store, start, new Words(store.manifest.language, start, snowball));
   })().catch((problem) => {
     opening = null;
     throw problem;
@@ -64,7 +65,12 @@ async function prepared(text, complete) {
   return engine.read(text, complete);
 }
 
-const rest = () => new Promise((resolve) => setTimeout(resolve, REST));
+/** Wait with what only the first letters of a word would fetch. */
+async function restFor(text) {
+  const last = split(text).pop() || "";
+  if (last.length > FEW_LETTERS && engine.words.known.size) return;
+  await new Promise((resolve) => setTimeout(resolve, REST));
+}
 
 /** A query with all its words and texts, or null where a file for that is not there yet. */
 function readyQuery(text) {
@@ -82,7 +88,7 @@ function look(question, query, withText) {
   const scores = query.length || text.trim() ? engine.find(query, text, withText) : engine.everything();
   const { kept, counts } = engine.narrow(scores, chosen);
   const total = kept.length;
-  return { query, withText, total, counts, shown: engine.sort(kept, scores, order).slice(0, limit) };
+  return { query, withText, total, counts, shown: engine.first(kept, scores, order, limit) };
 }
 
 function answer(question, { query, withText, total, counts, shown }, stage, partly) {
@@ -110,7 +116,7 @@ function described(number, query, withText) {
   const seen = hasMark(title) || hasMark(summary) || labels.length > 0;
   return {
     address: start.addresses[number],
-    product: start.products[number],
+    product: engine.products[number],
     title,
     summary,
     labels,
@@ -154,8 +160,7 @@ async function search(question) {
       seen = look(question, query, false);
     }
     answer(question, seen, "meta", false);
-    // Whoever types on will not read what these letters would fetch.
-    await rest();
+    await restFor(question.text);
     if (old()) return;
     try {
       if (searching) await learn();
@@ -175,7 +180,7 @@ async function search(question) {
 async function describe({ id, index, products }) {
   await open(index);
   const numbers = products
-    .map((product) => engine.start.products.indexOf(product))
+    .map((product) => engine.products.indexOf(product))
     .filter((number) => number >= 0);
   await engine.store.summarise(numbers);
   postMessage({
