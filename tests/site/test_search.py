@@ -315,6 +315,8 @@ def test_a_shared_selection_shows_what_it_names_and_nothing_else(
     with visited(browser, link) as (page, said):
         page.wait_for_selector("#selection-list .result")
         assert page.locator("#selection-list .result").count() == 1
+        page.wait_for_selector(FULL, state="attached")
+        assert not page.locator("#search-app").is_visible()
         page.locator("#selection-adopt").click()
         until(page, "location.hash === '#selectie'")
         assert page.evaluate("localStorage.getItem('brugwerk-selection')") == (
@@ -322,6 +324,7 @@ def test_a_shared_selection_shows_what_it_names_and_nothing_else(
         )
         page.locator("#selection-close").click()
         assert page.locator("#search-form").is_visible()
+        assert page.locator("#search-app").is_visible()
         assert said == []
 
 

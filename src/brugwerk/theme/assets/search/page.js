@@ -89,7 +89,8 @@ class SearchPage {
     const { texts } = this.start;
     const text = this.asked.text.trim();
     byId("search-failed").hidden = true;
-    byId("search-app").hidden = false;
+    // An answer may come in while someone looks at a selection.
+    byId("search-app").hidden = !byId("selectie").hidden;
     this.fill(answer.results.map((result) => this.item(result)));
     this.list.dataset.ready = "counting";
     performance.mark("brugwerk-results");
