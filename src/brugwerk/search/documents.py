@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     Terms = tuple[tuple[str, str], ...]
 
+# Guidance tells when who leads the meetings needs a product, so it is for this role.
+FACILITATOR = "facilitator"
 # What a page counts for: a product is what people look for, the rest leads to one.
 WEIGHTS = {
     "product": 1.0,
@@ -116,6 +118,9 @@ def _generated(page: Page, html: str, catalogue: Catalogue) -> Document:
         case ProductView():
             kind = "product"
             facets, terms = _of_product(page.view.product)
+            roles = catalogue.vocabulary.lists["roles"].by_id
+            if page.view.product.guidance and FACILITATOR in roles:
+                terms += (("roles", FACILITATOR),)
             core = _core_of(page.view.product)
             date = page.view.changed_on.isoformat() if page.view.changed_on else ""
             duration = page.view.product.duration
@@ -190,7 +195,6 @@ def _of_product(product: Product) -> tuple[dict[str, tuple[str, ...]], Terms]:
         terms += [("formats", name) for name in guidance.formats]
         terms += [("roles", role) for role in guidance.participants]
         terms += [("challenges", challenge) for challenge in guidance.challenges]
-        terms.append(("roles", "facilitator"))
     return facets, tuple(terms)
 
 
