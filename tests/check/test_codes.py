@@ -19,6 +19,7 @@ from tests.check import (
     test_broken_files,
     test_broken_issues,
     test_broken_plans,
+    test_broken_privacy,
     test_broken_records,
     test_broken_settings,
     test_broken_shapes,
@@ -44,12 +45,14 @@ CASES: tuple[Broken, ...] = (
     *test_broken_issues.CASES,
     *test_broken_words.CASES,
     *test_broken_settings.CASES,
+    *test_broken_privacy.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {**test_changed.REFUSED}
 WARNINGS = {
     *("BW203", "BW306", "BW410", "BW415", "BW503"),
     *("BW517", "BW518", "BW519", "BW522", "BW604"),
+    *("BW854", "BW857", "BW858", "BW860", "BW861", "BW867", "BW868"),
 }
 PARTS = ("title", "what", "why", "mend")
 LANGUAGES = ("nl", "en")

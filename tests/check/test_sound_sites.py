@@ -73,7 +73,10 @@ def three_new_products() -> dict[str, str]:
 
 SOUND = {
     "nothing changed": {},
-    "five people present": {REFLECTION: as_file(reflection(present=5))},
+    "five people present of a school that nobody knows": {
+        REFLECTION: as_file(reflection(present=5)),
+        SCHOOL: as_file(school(pseudonym=True)),
+    },
     "adjusted on the next day": {
         REFLECTION: as_file(edited(reflection(), "adjustment.date", date(2026, 2, 5)))
     },

@@ -12,6 +12,7 @@ from brugwerk.check.entries import KINDS, Entries, Entry
 from brugwerk.check.partial import check_parts
 from brugwerk.check.rules import RULES
 from brugwerk.check.shape import check_shape
+from brugwerk.check.withheld import withhold
 from brugwerk.problems import Place, Problem, Severity
 from brugwerk.problems.catalogue import severity_of
 from brugwerk.read.site import RawRecord, RawSite, read_site
@@ -120,7 +121,7 @@ def check_read(raw: RawSite) -> Checked:
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=Problem.sort_key))
+    return tuple(sorted(map(withhold, problems), key=Problem.sort_key))
 
 
 def _vocabulary(raw: RawSite) -> tuple[Vocabulary, list[Problem]]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from brugwerk.check.entries import KINDS
 from brugwerk.check.nearest import did_you_mean, nearest_key
+from brugwerk.check.withheld import WITHHELD, looks_personal
 from brugwerk.problems import Problem
 from brugwerk.problems.problem import Wording
 from brugwerk.settings import BRANCH_PATTERN, REPOSITORY_PATTERN
@@ -197,6 +198,8 @@ def _shortened(names: list[str], most: int = 20) -> str:
 
 
 def _found(value: Any) -> Wording:
+    if isinstance(value, str) and looks_personal(value):
+        return WITHHELD
     if isinstance(value, str):
         short = value if len(value) <= 60 else value[:57] + "…"
         short = "".join(sign if sign.isprintable() else " " for sign in short)

@@ -107,7 +107,7 @@ class Guide:
 
 def has_students(network: Network) -> bool:
     """Tell whether student teachers take part in a network."""
-    return any(p.role == STUDENT and p.number for p in network.participants)
+    return any(p.role == STUDENT and p.number != 0 for p in network.participants)
 
 
 def uses_technology(network: Network) -> bool:
@@ -137,7 +137,7 @@ def phases_of(network: Network, catalogue: Catalogue, language: str) -> tuple[Ph
 
 def fits_network(guidance: Guidance, network: Network) -> bool:
     """Tell whether a guideline concerns a network at all: who takes part, and how it meets."""
-    roles = {p.role for p in network.participants if p.number}
+    roles = {p.role for p in network.participants if p.number != 0}
     if guidance.participants and not set(guidance.participants) & roles:
         return False
     if "students" in guidance.challenges and not has_students(network):

@@ -71,6 +71,13 @@ class Source:
         line, column = self.yaml.position(path, of_key=of_key)
         return Place(self.file, self.first_line + line + 1, column + 1)
 
+    def place_of(self, path: KeyPath, passage: str) -> Place:
+        """Return where a passage of the value at ``path`` stands in the file."""
+        if self.yaml is None:
+            return Place(self.file)
+        line, column = self.yaml.position_of(path, passage)
+        return Place(self.file, self.first_line + line + 1, column + 1)
+
     def place_in_body(self, offset: int) -> Place:
         """Return where the character at ``offset`` of the body stands in the file."""
         before = self.body[:offset]

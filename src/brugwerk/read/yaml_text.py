@@ -23,6 +23,7 @@ MAX_DEPTH = 20
 # Fewer than this cannot exhaust the C stack, however they are nested.
 MANY_BRACKETS = 2_000
 MOST_REPETITIONS = 20
+LONGEST_PASSAGE = 100
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_TAG + kind for kind in ("str", "int", "bool", "null", "timestamp", "map", "seq")}
 _STR, _MAP, _SEQ = (_TAG + kind for kind in ("str", "map", "seq"))
@@ -138,6 +139,21 @@ class YamlText:
             else:
                 break
         return (mark.line, mark.column) if mark else (0, 0)
+
+    def position_of(self, path: KeyPath, passage: str) -> tuple[int, int]:
+        """Return line and column, from 0, at which a passage of the value at ``path`` begins.
+
+        A passage that is written otherwise in the file, with escapes, gives the value's beginning.
+        """
+        line, column = self.position(path)
+        lines = self.text.split("\n")
+        start = sum(len(before) + 1 for before in lines[:line]) + column
+        words = passage.partition("\n")[0][:LONGEST_PASSAGE].split()
+        found = re.compile(r"\s+".join(map(re.escape, words))).search(self.text, start)
+        if found is None:
+            return line, column
+        before = self.text[: found.start()]
+        return before.count("\n"), found.start() - (before.rfind("\n") + 1)
 
 
 def read_yaml(text: str) -> YamlText:

@@ -66,11 +66,15 @@ class Participants(Shape):
     """How many people take part in one role; never who."""
 
     role: Annotated[Id, Term("roles")] = about("Rol", "Role", example="teacher")
-    number: Count = about(
+    number: Count | None = about(
         "Aantal",
         "Number",
-        hint=("Hoeveel mensen in deze rol meedoen.", "How many people take part in this role."),
+        hint=(
+            "Hoeveel mensen in deze rol meedoen. Laat het weg als het er minder dan vijf zijn.",
+            "How many people take part in this role. Leave it out where they are fewer than five.",
+        ),
         example=12,
+        default=None,
     )
     task: Text | None = about(
         "Wat je van deze rol mag verwachten",

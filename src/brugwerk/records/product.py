@@ -102,6 +102,16 @@ class Product(Shape):
         ),
         default=(),
     )
+    invented_names: Many[Line] = about(
+        "Verzonnen namen",
+        "Invented names",
+        hint=(
+            "Namen uit een verhaal of voorbeeld: mensen die niet bestaan.",
+            "Names from a story or an example: people who do not exist.",
+        ),
+        example=["juf Merel", "meneer Bas"],
+        default=(),
+    )
     sectors: Many[Annotated[Id, Term("sectors")]] = about(
         "Sectoren",
         "Sectors",

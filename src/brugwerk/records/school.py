@@ -28,6 +28,16 @@ class PublicationConsent(Shape):
         hint=("Wat er openbaar mag zijn.", "What may be public."),
         example="schoolpagina en transferpagina's op deze site",
     )
+    roles: Many[Annotated[Id, Term("roles")]] = about(
+        "Herkenbare rollen",
+        "Recognisable roles",
+        hint=(
+            "Alleen bij minder dan tien collega's: rollen van één mens, die daar zelf ja op zei.",
+            "With fewer than ten colleagues only: roles of one person, who said yes to it.",
+        ),
+        example=["intern-begeleider"],
+        default=(),
+    )
 
 
 class School(Shape):

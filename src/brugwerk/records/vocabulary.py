@@ -134,6 +134,17 @@ class LicenceTerm(VocabularyTerm):
     in_words: Prose
 
 
+class RoleTerm(VocabularyTerm):
+    """What somebody does in a network or a school.
+
+    Attributes:
+        one_at_a_small_school: Whether a small school has one person in this role at most, so
+            that the role is as good as a name there.
+    """
+
+    one_at_a_small_school: bool = False
+
+
 class PlaceTerm(VocabularyTerm):
     """Where a user stands as seen from the makers of a product."""
 
@@ -152,6 +163,7 @@ TERM_SHAPES: Mapping[str, type[VocabularyTerm]] = {
     "levels": LevelTerm,
     "licences": LicenceTerm,
     "user-places": PlaceTerm,
+    "roles": RoleTerm,
 }
 
 AnyTerm = TypeVar("AnyTerm", bound=VocabularyTerm)
@@ -219,6 +231,11 @@ class Vocabulary:
     def place(self, term_id: str) -> PlaceTerm:
         """Return a place of users."""
         return self._as(PlaceTerm, "user-places", term_id)
+
+    def roles(self) -> tuple[RoleTerm, ...]:
+        """Return the roles, in the order of the file."""
+        terms = self.lists["roles"].terms if "roles" in self.lists else ()
+        return tuple(term for term in terms if isinstance(term, RoleTerm))
 
     def signals(self) -> tuple[SignalTerm, ...]:
         """Return the signals, in the order of the file."""

@@ -14,11 +14,15 @@ from brugwerk.check.rules import (
     identity,
     meetings,
     network,
+    privacy,
+    private_attachments,
     product,
     references,
     reflection,
     school,
     settings,
+    small_groups,
+    small_schools,
     vocabulary,
 )
 from brugwerk.problems import Problem
@@ -38,6 +42,10 @@ RULES: tuple[Rule, ...] = (
     *adoption.RULES,
     *reflection.RULES,
     *body.RULES,
+    *privacy.RULES,
+    *private_attachments.RULES,
+    *small_groups.RULES,
+    *small_schools.RULES,
 )
 
 # Rules that judge one field at a time, and so also hold for what is sound in a broken record.

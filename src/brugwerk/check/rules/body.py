@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from brugwerk.check.rules.product import texts_in
+from brugwerk.check.withheld import WITHHELD, looks_personal
 from brugwerk.problems import Place, Problem
 from brugwerk.records.formula import FormulaError, formulas, mathml
 from brugwerk.records.prose import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brugwerk.check.entries import Entries, Entry
+    from brugwerk.problems.problem import Wording
 
 SCHEMES = frozenset({"http", "https", "mailto", ""})
 _UNCLEAR = re.compile(r"^[/\\]{2}|\\|[\x00-\x1f]|^https?:(?!//[^/@]+(?:/|[?#]|$))", re.IGNORECASE)
@@ -77,7 +79,7 @@ def _target(entries: Entries, entry: Entry[Any], target: str, place: Place) -> I
     try:
         parts = urlsplit(target)
         if parts.scheme.lower() not in SCHEMES:
-            yield Problem("BW803", place, {"scheme": parts.scheme[:20]})
+            yield Problem("BW803", place, {"scheme": _shown(parts.scheme, 20)})
             return
         if _UNCLEAR.search(target):
             yield Problem("BW807", place, {"target": _shown(target)})
@@ -98,8 +100,10 @@ def pictures_are_at_hand(entries: Entries) -> Iterator[Problem]:
                 yield Problem("BW808", passage.at(offset), {"target": _shown(target)})
 
 
-def _shown(text: str) -> str:
-    return "".join(sign if sign.isprintable() else "·" for sign in text[:80])
+def _shown(text: str, most: int = 80) -> str | Wording:
+    if looks_personal(text):
+        return WITHHELD
+    return "".join(sign if sign.isprintable() else "·" for sign in text[:most])
 
 
 def _is_there(entries: Entries, entry: Entry[Any], path: str) -> bool:
@@ -113,7 +117,7 @@ def no_markup_of_its_own(entries: Entries) -> Iterator[Problem]:
     """Texts are Markdown; HTML tags are refused, so that nothing in them can run."""
     for passage in _passages(entries, "<"):
         for offset, tag in html_tags(without_code(passage.text)):
-            yield Problem("BW802", passage.at(offset), {"tag": _shown(tag[:40])})
+            yield Problem("BW802", passage.at(offset), {"tag": _shown(tag, 40)})
 
 
 def formulas_can_be_read(entries: Entries) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def students_know_where_they_stand(entries: Entries) -> Iterator[Problem]:
     """A network with students states expectations, preparation and recognition (rule 12)."""
     for entry in entries.networks.values():
         record = entry.record
-        if not any(p.role == "student" and p.number for p in record.participants):
+        if not any(p.role == "student" and p.number != 0 for p in record.participants):
             continue
         if record.students is None:
             index = [p.role for p in record.participants].index("student")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from brugwerk.check.rules.small_groups import SMALLEST_GROUP_OF_A_SCHOOL
 from brugwerk.render.page import Page
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class ReflectionView:
     network: Entry[Network]
     aspects: dict[str, AspectTerm]
     number: int | None
+    few: bool
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
                 number=next(
                     (i for i, m in enumerate(network.record.meetings, 1) if m.date == when), None
                 ),
+                # Not the number itself: two of them side by side show that someone left.
+                few=entry.record.present < SMALLEST_GROUP_OF_A_SCHOOL,
             ),
             source=entry.source.file,
         )

@@ -1,0 +1,105 @@
+"""Names of people, known by the words before them; a list of names would miss whom it lacks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brugwerk.check.personal.span import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’]{1,30}(?:-[A-ZÀ-ÖØ-Þ][\w'’]{1,30})?"
+_BETWEEN = r"(?:(?:van|de|der|den|ten|ter|te|ver|vom|von|el|al|ben|bin|d['’]|['’]t)[ ]){0,3}"
+_BETWEEN_AT_START = (
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Aa]l|['’]t)[ ]){0,3}"
+)
+_INITIALS = r"(?:[A-Z]\.[ ]?){0,4}"
+_NAME = rf"{_INITIALS}{_BETWEEN_AT_START}{_WORD}(?:[ ]{_BETWEEN}{_WORD}){{0,2}}"
+_FULL_NAME = rf"(?:{_INITIALS}{_WORD}[ ]{_BETWEEN}{_WORD}|[A-Z]\.[ ]?{_INITIALS}{_BETWEEN}{_WORD})"
+
+_TITLED = re.compile(
+    r"(?<![\w-])(?i:juf|juffrouw|meester|mevrouw|mevr\.|mw\.|meneer|mijnheer|dhr\.|de[ ]heer|"
+    rf"prof\.(?:[ ]dr\.)?|professor|dr\.|drs\.|ir\.|mrs?\.)[ ](?P<name>{_NAME})"
+)
+_MADE_BY = re.compile(
+    r"(?<![\w-])(?i:(?:gemaakt|bedacht|geschreven|ontworpen|ontwikkeld|gefotografeerd|getekend|"
+    r"samengesteld|begeleid|made|written|designed)[ ](?:door|by)|auteurs?[ ]?:|makers?[ ]?:|"
+    r"author[ ]?:|foto(?:graaf|grafie)?[ ]?:|met[ ]dank[ ]aan|vragen\?[ ]mail|"
+    r"contactpersoon(?:[ ]is|[ ]?:)?|contact[ ]?:|aanspreekpunt[ ]?:)[ ]*"
+    rf"(?P<name>{_FULL_NAME}|(?<=(?i:contactpersoon: )){_NAME})"
+)
+_SIGNED = re.compile(
+    rf"(?i:\b(?:groetjes|groeten?|liefs|namens)[ ]?,?(?:[ ]van)?)\s(?P<name>{_FULL_NAME})"
+)
+_WHOLE_NAME = re.compile(_FULL_NAME)
+# A first look for plain words is many times faster than the patterns, and nearly always enough.
+_FIRST_LOOK = {
+    _TITLED: (
+        *("juf", "meester", "mevrouw", "mevr.", "mw.", "meneer", "mijnheer", "dhr.", "de heer"),
+        *("prof", "dr.", "drs.", " ir.", "mr.", "mrs."),
+    ),
+    _MADE_BY: (
+        *("gemaakt door", "bedacht door", "geschreven door", "ontworpen door", "ontwikkeld door"),
+        *("gefotografeerd door", "getekend door", "samengesteld door", "begeleid door"),
+        *("made by", "written by", "designed by", "auteur", "maker", "author", "foto"),
+        *("met dank aan", "vragen? mail", "contact", "aanspreekpunt"),
+    ),
+    _SIGNED: ("groet", "liefs", "namens"),
+}
+# What follows the name of a writer whose work is cited: "(2026)", "& Bakx (2026)", "et al.".
+_CITED = re.compile(
+    rf"(?:[,;]?[ ](?:&|en|and)[ ](?:{_NAME}|collega['’]s|anderen)|,[ ](?:{_NAME})|,?[ ]et[ ]al\.?|"
+    r",[ ](?:[A-Z]\.[ ]?){1,4}){0,5}[,.]?[ ]?[\[(]?(?:19|20)\d\d[a-z]?\b"
+)
+# What a title may stand before without a name: "juf Engels" teaches English.
+_SUBJECTS = frozenset(
+    {
+        *("engels", "nederlands", "frans", "duits", "spaans", "wiskunde", "rekenen", "gym"),
+        *("muziek", "handvaardigheid", "natuurkunde", "scheikunde", "techniek"),
+    }
+)
+# First words of the makers of a text that are no persons.
+_GROUPS = frozenset(
+    {
+        *("de", "het", "een", "netwerk", "basisschool", "stichting", "school", "kindcentrum"),
+        *("college", "redactie", "hogeschool", "universiteit", "groep", "brugwerk", "pabo"),
+        *("team", "leraren", "studenten", "leerlingen", "werkplaats", "vereniging"),
+    }
+)
+
+
+def names_without_consent(text: str, known: Set[str]) -> Iterator[Span]:
+    """Yield the names of people that a title or a word such as "gemaakt door" gives away.
+
+    Args:
+        text: Where to look. The writers of a cited work, with a year behind them, are passed by.
+        known: Names, in small letters, of people who agreed to be named or who do not exist.
+    """
+    lower = text.lower()
+    for pattern, words in _FIRST_LOOK.items():
+        if not any(word in lower for word in words):
+            continue
+        no_person = _SUBJECTS if pattern is _TITLED else _GROUPS
+        for found in pattern.finditer(text):
+            name = found["name"]
+            is_person = first_word(name) not in no_person and not is_known(name, known)
+            if is_person and not _CITED.match(text, found.end("name")):
+                yield Span(*found.span("name"), Kind.NAME)
+
+
+def first_word(name: str) -> str:
+    """Return the first word of a name in small letters."""
+    return name.split(maxsplit=1)[0].lower()
+
+
+def is_known(name: str, known: Set[str]) -> bool:
+    """Return whether one of the words of a name, or all of it, is among those ``known``."""
+    return name.lower() in known or any(w in known for w in re.findall(r"[\w'’-]+", name.lower()))
+
+
+def is_full_name(text: str, known: Set[str]) -> bool:
+    """Return whether a text is a first name and surname, and no group or known person."""
+    found = _WHOLE_NAME.fullmatch(text)
+    return found is not None and first_word(text) not in _GROUPS and not is_known(text, known)
