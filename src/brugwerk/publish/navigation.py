@@ -46,6 +46,7 @@ def navigation(templates: Templates) -> list[NavItem]:
                 {say("On your way as a facilitator"): "op-weg/begeleider.md"},
                 {say("Glossary"): "uitleg/begrippen.md"},
                 {say("About this site"): "uitleg/over.md"},
+                {say("Privacy"): "uitleg/privacy.md"},
             ]
         },
         {

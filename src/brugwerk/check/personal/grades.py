@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brugwerk.check.personal.names import first_word, is_known
@@ -32,6 +34,8 @@ _IN_SENTENCE = re.compile(
     r"(?:(?:voor|op)[ ](?:\w+[ ]){1,3})?(?:weer |maar |nu )?een[ ]"
     r"(?P<grade>(?:10|[1-9])(?:[.,]\d{1,2})?|onvoldoende|voldoende)(?!\w)(?![.,]\d)"
 )
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zà-öø-ÿ'’-]+(?!\w)")
 _WHOLE_NAME = re.compile(_NAME)
 _WHOLE_GRADE = re.compile(_GRADE)
 _NAME_COLUMN = re.compile(
@@ -95,11 +99,12 @@ def names_beside_grades(text: str, known: Set[str], around: str = "") -> Iterato
 
 
 def _in_lists(text: str, known: Set[str], around: str) -> Iterator[Span]:
+    breaks = [0, *(found.end() for found in _BLANK_LINE.finditer(text)), len(text) + 1]
     paragraphs: dict[tuple[int, int], list[_Beside]] = defaultdict(list)
     for m in _IN_LIST.finditer(text):
         if _may_be_name(m["name"], around, known):
-            end = text.find("\n\n", m.end())
-            paragraph = text.rfind("\n\n", 0, m.start()) + 1, end if end >= 0 else len(text)
+            after = bisect(breaks, m.start())
+            paragraph = breaks[after - 1], breaks[after]
             paragraphs[paragraph].append(_Beside(m.start("name"), m.end(), m["grade"]))
     for (begin, end), found in paragraphs.items():
         # A heading or the line above may say what the list is about.
@@ -116,7 +121,12 @@ def _may_be_name(name: str, around: str, known: Set[str]) -> bool:
     if first in _NO_NAME or is_known(name, known):
         return False
     # A word that the same text also writes small is a word, not a name.
-    return re.search(rf"(?<!\w){re.escape(first)}(?!\w)", around) is None
+    return first not in _small_words(around)
+
+
+@lru_cache(maxsize=1)
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(_SMALL_WORD.findall(text))
 
 
 def _in_tables(text: str, known: Set[str], around: str) -> Iterator[Span]:

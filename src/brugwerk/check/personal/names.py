@@ -48,10 +48,10 @@ _FIRST_LOOK = {
     ),
     _SIGNED: ("groet", "liefs", "namens"),
 }
-# What follows the name of a writer whose work is cited: "(2026)", "& Bakx (2026)", "et al.".
-_CITED = re.compile(
-    rf"(?:[,;]?[ ](?:&|en|and)[ ](?:{_NAME}|collega['’]s|anderen)|,[ ](?:{_NAME})|,?[ ]et[ ]al\.?|"
-    r",[ ](?:[A-Z]\.[ ]?){1,4}){0,5}[,.]?[ ]?[\[(]?(?:19|20)\d\d[a-z]?\b"
+# What stands between the name of a writer whose work is cited and its year: "& Bakx (2026)".
+_UP_TO_YEAR = re.compile(r"([^()\[\]\n;:!?]{0,80}?)[,.]?[ ]?[(\[]?(?:19|20)\d\d[a-z]?\b")
+_BETWEEN_WRITERS = frozenset(
+    {*("&", "en", "and", "et", "al", "al.", "al.,", "van", "de", "der", "den", "ten", "ter")}
 )
 # What a title may stand before without a name: "juf Engels" teaches English.
 _SUBJECTS = frozenset(
@@ -85,8 +85,17 @@ def names_without_consent(text: str, known: Set[str]) -> Iterator[Span]:
         for found in pattern.finditer(text):
             name = found["name"]
             is_person = first_word(name) not in no_person and not is_known(name, known)
-            if is_person and not _CITED.match(text, found.end("name")):
+            if is_person and not _is_cited(text, found.end("name")):
                 yield Span(*found.span("name"), Kind.NAME)
+
+
+def _is_cited(text: str, end: int) -> bool:
+    """Return whether only other writers stand between the end of a name and a year."""
+    found = _UP_TO_YEAR.match(text, end)
+    if found is None:
+        return False
+    words = [word.strip(",") for word in found[1].split()]
+    return all(not word or word in _BETWEEN_WRITERS or word[0].isupper() for word in words)
 
 
 def first_word(name: str) -> str:

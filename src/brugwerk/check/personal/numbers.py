@@ -36,6 +36,7 @@ _IBAN = re.compile(
     r"(?<!\w)[a-z]{2}\d\d(?:[ ]?[a-z0-9]{4}){2,7}(?:[ ]?[a-z0-9]{1,4})?(?!\w)", re.IGNORECASE
 )
 NEAR = 60
+FAR = 2_000
 
 
 def citizen_numbers(text: str) -> Iterator[Span]:
@@ -49,8 +50,9 @@ def citizen_numbers(text: str) -> Iterator[Span]:
         digits = re.sub(r"\D", "", found.group())
         if not bsn.is_valid(digits):
             continue
-        block_start = text.rfind("\n\n", 0, found.start()) + 1
-        said = text[max(block_start, found.start() - 2_000) : found.start()]
+        far = max(0, found.start() - FAR)
+        block_start = text.rfind("\n\n", far, found.start()) + 1
+        said = text[max(block_start, far) : found.start()]
         if _SAYS_BSN.search(said):
             yield Span(found.start(), found.end(), Kind.BSN)
         elif (

@@ -14,7 +14,7 @@ from brugwerk.check.personal.whereabouts import addresses, births
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from brugwerk.check.personal.span import Span
+    from brugwerk.check.personal.span import Kind, Span
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
@@ -33,17 +33,15 @@ def personal_passages(
     Returns:
         The passages in order; none is inside another of the same kind.
     """
-    found = set(_passages(text, known, around, names=names))
-    inside = {
-        span
-        for span in found
-        for other in found
-        if span is not other
-        and span.kind is other.kind
-        and other.start <= span.start
-        and span.end <= other.end
-    }
-    return tuple(sorted(found - inside))
+    kept: list[Span] = []
+    reached: dict[Kind, int] = {}
+    for span in sorted(
+        _passages(text, known, around, names=names), key=lambda s: (s.start, -s.end, s.kind)
+    ):
+        if span.end > reached.get(span.kind, 0):
+            reached[span.kind] = span.end
+            kept.append(span)
+    return tuple(sorted(kept))
 
 
 def _passages(text: str, known: Set[str], around: str, *, names: bool) -> Iterator[Span]:

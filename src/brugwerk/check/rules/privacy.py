@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from brugwerk.check.personal import Kind, personal_passages
@@ -37,6 +38,8 @@ _NAMES_ALLOWED = (
     ("invented_names",),
 )
 _COMMENT = re.compile(r"(?:^|[ \t])#[^\n]*", re.MULTILINE)
+# More of them in one file help nobody, and finding the place of each takes time.
+MOST_FINDINGS = 50
 _LONG_NUMBER = re.compile(r"\d{8}")
 
 
@@ -49,7 +52,8 @@ def no_personal_data(entries: Entries) -> Iterator[Problem]:
     for record in entries.raw.records:
         known = declared.get(record.id, frozenset())
         # A passage of a value may stand in a comment's reach too; it is one finding.
-        for code, place in dict.fromkeys(_in_record(record, known)):
+        found = islice(_in_record(record, known), MOST_FINDINGS)
+        for code, place in dict.fromkeys(found):
             yield Problem(code, place)
 
 
@@ -110,7 +114,10 @@ def _in_comments(source: Source, known: Set[str]) -> Iterator[tuple[str, Place]]
     if source.yaml is None or "#" not in source.yaml.text:
         return
     written = source.yaml.text
-    for comment in _COMMENT.finditer(written):
+    comments = list(_COMMENT.finditer(written))
+    if not personal_passages("\n".join(comment.group() for comment in comments), known):
+        return
+    for comment in comments:
         for span in personal_passages(comment.group(), known):
             before = written[: comment.start() + span.start]
             line = source.first_line + before.count("\n") + 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from brugwerk.check.attachment_text import PLAIN, attachment_text
 from brugwerk.check.personal import Kind, personal_passages
 from brugwerk.check.personal.names import is_full_name
-from brugwerk.check.rules.privacy import CODES, known_names
+from brugwerk.check.rules.privacy import CODES, MOST_FINDINGS, known_names
 from brugwerk.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def _in_file(path: Path, file: PurePosixPath, known: Set[str]) -> Iterator[Probl
     found = attachment_text(path)
     if found is None:
         return
-    for code, place in dict.fromkeys(_in_words(found, path, file, known)):
+    in_words = islice(_in_words(found, path, file, known), MOST_FINDINGS)
+    for code, place in dict.fromkeys(in_words):
         yield Problem(code, place)
     if any(is_full_name(maker, known) for maker in found.makers):
         yield Problem("BW868", Place(file))

@@ -29,7 +29,7 @@ _SOMEONE_LEFT = re.compile(
     rf"\b{_ONE_PERSON}\b[^.!?\n]{{0,60}}\b{_COMES_OR_GOES}\b|\bafscheid van {_ONE_PERSON}",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"[^.!?]{0,20}\b(?:zei|zegt|vond|vindt|vertelde|gaf aan|noemde|klaagde|said)\b")
+_SAYS = re.compile(r"[^.!?,]{0,15}\b(?:zei|vond|vertelde|gaf aan|klaagde|said|felt)\b")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 

@@ -76,7 +76,7 @@ def _in_words(entry: Entry[Any], exposed: set[str], words: dict[str, Any]) -> It
             if path not in fields and (found := words[role].search(text)):
                 place = entry.source.place_of(path, found.group())
                 yield Problem("BW866", place, {"role": role})
-        for found in words[role].finditer(entry.source.body):
+        if found := words[role].search(entry.source.body):
             yield Problem("BW866", entry.source.place_in_body(found.start()), {"role": role})
 
 
