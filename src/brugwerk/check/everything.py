@@ -12,9 +12,9 @@ from brugwerk.check.entries import KINDS, Entries, Entry
 from brugwerk.check.partial import check_parts
 from brugwerk.check.rules import RULES
 from brugwerk.check.shape import check_shape
-from brugwerk.check.withheld import withhold
 from brugwerk.problems import Place, Problem, Severity
 from brugwerk.problems.catalogue import severity_of
+from brugwerk.problems.withheld import withhold
 from brugwerk.read.site import RawRecord, RawSite, read_site
 from brugwerk.records.marks import schemes_of
 from brugwerk.records.vocabulary import (

@@ -8,9 +8,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from brugwerk.check.entries import KINDS
 from brugwerk.check.nearest import did_you_mean, nearest_key
-from brugwerk.check.withheld import WITHHELD, looks_personal
 from brugwerk.problems import Problem
 from brugwerk.problems.problem import Wording
+from brugwerk.problems.withheld import WITHHELD, looks_personal
 from brugwerk.settings import BRANCH_PATTERN, REPOSITORY_PATTERN
 
 if TYPE_CHECKING:

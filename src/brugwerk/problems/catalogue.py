@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from brugwerk.problems.problem import Severity, Wording
+from brugwerk.problems.withheld import safe
 
 if TYPE_CHECKING:
     from brugwerk.problems.problem import Problem
@@ -70,7 +71,7 @@ def explain(problem: Problem, language: str) -> Said:
     entry = all_explanations()[problem.code]
     facts = {
         name: fact.in_language(language) if isinstance(fact, Wording) else fact
-        for name, fact in problem.facts.items()
+        for name, fact in ((name, safe(fact)) for name, fact in problem.facts.items())
     }
     return Said(
         what=entry.what.in_language(language).format(**facts),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from brugwerk.check.rules.product import texts_in
-from brugwerk.check.withheld import WITHHELD, looks_personal
 from brugwerk.problems import Place, Problem
+from brugwerk.problems.withheld import WITHHELD, looks_personal
 from brugwerk.records.formula import FormulaError, formulas, mathml
 from brugwerk.records.prose import (
     html_tags,

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from brugwerk.check.personal import Kind, personal_passages
+from brugwerk.personal import Kind, personal_passages
 from brugwerk.problems import Place, Problem
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from brugwerk.check.attachment_text import PLAIN, attachment_text
-from brugwerk.check.personal import Kind, personal_passages
-from brugwerk.check.personal.names import is_full_name
 from brugwerk.check.rules.privacy import CODES, MOST_FINDINGS, known_names
+from brugwerk.personal import Kind, personal_passages
+from brugwerk.personal.names import is_full_name
 from brugwerk.problems import Place, Problem
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from brugwerk.check.rules.product import texts_in
 from brugwerk.check.rules.small_groups import SMALLEST_GROUP_OF_A_SCHOOL
 from brugwerk.problems import Problem
 from brugwerk.records.fields import Term
-from brugwerk.records.marks import fields_towards, mark_of_field
+from brugwerk.records.marks import mark_of_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _in_fields(entry: Entry[Any], exposed: set[str]) -> Iterator[Problem]:
 
 
 def _roles_in(record: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    for name in fields_towards(type(record), Term):
+    for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, BaseModel):
             yield from _roles_in(value, (*path, name))

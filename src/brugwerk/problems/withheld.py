@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brugwerk.check.personal import personal_passages
+from brugwerk.personal import personal_passages
 from brugwerk.problems.problem import Wording
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _only_examples(text: str) -> bool:
 
 def withhold(problem: Problem) -> Problem:
     """Return the problem without the facts, and without the file name, that look personal."""
-    facts = {name: _safe(fact) for name, fact in problem.facts.items()}
+    facts = {name: safe(fact) for name, fact in problem.facts.items()}
     file = _safe_file(problem.place.file)
     if facts == problem.facts and file == problem.place.file:
         return problem
@@ -47,7 +47,8 @@ def withhold(problem: Problem) -> Problem:
     return replace(problem, place=place, facts=facts)
 
 
-def _safe(fact: str | Wording) -> str | Wording:
+def safe(fact: str | Wording) -> str | Wording:
+    """Return a fact as a sentence may name it: itself, or that it is left out."""
     if isinstance(fact, Wording):
         return WITHHELD if looks_personal(fact.nl) or looks_personal(fact.en) else fact
     return WITHHELD if looks_personal(fact) else fact

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
-from brugwerk.check.personal.span import Kind, Span
+from brugwerk.personal.span import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

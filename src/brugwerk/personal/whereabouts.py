@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from brugwerk.check.personal.span import Kind, Span
+from brugwerk.personal.span import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from brugwerk.check import check_site
 from brugwerk.check.attachment_text import attachment_text
-from brugwerk.check.personal import Kind, personal_passages
-from brugwerk.check.withheld import looks_personal
+from brugwerk.personal import Kind, personal_passages
+from brugwerk.problems.withheld import looks_personal
 from tests.builders import REPOSITORY
 
 HERE = Path(__file__).parent

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from brugwerk.check.personal.contact import mail_addresses, phone_numbers, profiles
-from brugwerk.check.personal.grades import names_beside_grades
-from brugwerk.check.personal.names import names_without_consent
-from brugwerk.check.personal.numbers import bank_accounts, citizen_numbers
-from brugwerk.check.personal.whereabouts import addresses, births
+from brugwerk.personal.contact import mail_addresses, phone_numbers, profiles
+from brugwerk.personal.grades import names_beside_grades
+from brugwerk.personal.names import names_without_consent
+from brugwerk.personal.numbers import bank_accounts, citizen_numbers
+from brugwerk.personal.whereabouts import addresses, births
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from brugwerk.check.personal.span import Kind, Span
+    from brugwerk.personal.span import Kind, Span
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from brugwerk.check.personal.names import first_word, is_known
-from brugwerk.check.personal.span import Kind, Span
+from brugwerk.personal.names import first_word, is_known
+from brugwerk.personal.span import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set

@@ -1,6 +1,6 @@
 """Recognising personal data in a text: pure functions from a text to the passages that hold it."""
 
-from brugwerk.check.personal.recognise import personal_passages
-from brugwerk.check.personal.span import Kind, Span
+from brugwerk.personal.recognise import personal_passages
+from brugwerk.personal.span import Kind, Span
 
 __all__ = ["Kind", "Span", "personal_passages"]
