@@ -61,7 +61,7 @@ def test_no_kind_of_page_sets_a_cookie_or_asks_anything_of_another_origin(
     for kind, address in kinds.items():
         response = page.goto(served + address, wait_until="load")
         assert response is not None
-        assert response.ok, kind
+        assert response.status in {200, 304}, (kind, response.status, address in dutch.addresses())
         assert "set-cookie" not in response.headers, kind
         # What a page does when someone has arrived and moves about.
         page.mouse.wheel(0, 600)
