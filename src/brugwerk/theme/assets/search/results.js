@@ -34,10 +34,16 @@ export function resultItem(result, start) {
   return item;
 }
 
+/** What stands before a label: its facet, named once for all labels of it. */
+function opening(label, before) {
+  if (before?.facet === label.facet) return [", "];
+  return [before ? "; " : "", `${label.facet}: `];
+}
+
 function whyItem(result, start) {
   if (result.labels.length) {
     const labels = result.labels.flatMap((label, at) => [
-      at ? "; " : "", `${label.facet}: `, ...pieces(label.pieces),
+      ...opening(label, result.labels[at - 1]), ...pieces(label.pieces),
     ]);
     return element("p", { class: "result-why" }, ...labels);
   }
