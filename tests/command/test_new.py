@@ -42,7 +42,7 @@ ADJUSTMENT = (
     *("--adjustment-role", "facilitator", "--adjustment-date", "2026-01-10"),
 )
 REFLECTION = (
-    *("--network", "het-proefnet", "--date", "2025-09-17", "--present", "9"),
+    *("--network", "het-proefnet", "--date", "2025-09-17", "--present", "11"),
     *("--conclusion", "Goed.", "--agreed-with-group", "ja"),
 )
 DRAFTS = {

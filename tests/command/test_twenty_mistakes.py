@@ -84,10 +84,10 @@ MISTAKES = (
     Mistake(
         "text that begins with an at sign",
         TITLE,
-        "title: @allen",
+        "title: @ 9 uur",
         "BW007",
         "2:8",
-        '`title: "@allen"`',
+        '`title: "@ 9 uur"`',
     ),
     Mistake(
         "text that begins with a star",

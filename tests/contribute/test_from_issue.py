@@ -342,17 +342,17 @@ def test_a_school_is_one_of_the_site_or_none(site: Path, school: str) -> None:
 def test_the_comment_holds_what_strangers_wrote_as_code_that_does_nothing(
     site: Path, tmp_path: Path
 ) -> None:
-    answers = PRODUCT | {"type": "````\n@redactie <img src=x> [x](http://x)"}
+    answers = PRODUCT | {"type": "````\n<img src=x> [x](http://x)"}
     comment = tmp_path / "comment.md"
     text = as_github_writes(forms()["product"], answers)
     result = run(site, "product", text, "--reply", str(comment))
     assert result.exit_code == 1
     before, fence, inside = comment.read_text("utf-8").partition("`````text\n")
     assert fence
-    assert "@" not in before
+    assert "<img" not in before
     assert inside.rstrip().endswith("`````")
     assert "`````" not in inside.rstrip()[:-5]
-    assert "@redactie" in inside
+    assert "<img src=x>" in inside
 
 
 def test_the_comment_says_what_comes_next_when_all_is_well(site: Path, tmp_path: Path) -> None:

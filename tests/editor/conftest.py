@@ -13,14 +13,13 @@ import pytest
 
 from brugwerk.publish.editor import PACKAGE, START
 from tests.editor.git_host import NAME, OWNER, GitHost, git_host
-from tests.site.conftest import ROOT, browser, build_site
+from tests.site.conftest import ROOT, build_site
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["browser"]
 CONTENT = ("docs", "products", "networks", "schools", "vocabulary")
 
 

@@ -109,7 +109,7 @@ def test_every_attachment_is_published_as_it_is(dutch: Built) -> None:
 
 def test_a_site_whose_settings_name_no_editor_has_none(dutch: Built) -> None:
     assert not (dutch.folder / "bijdragen/redactie").exists()
-    assert "redactie" not in dutch.html("bijdragen/")
+    assert 'href="redactie/' not in dutch.html("bijdragen/")
     assert "Op deze site staat de redactie uit" in dutch.html("bijdragen/werken-in-de-redactie/")
 
 

@@ -109,7 +109,7 @@ class Product(Shape):
             "Namen uit een verhaal of voorbeeld: mensen die niet bestaan.",
             "Names from a story or an example: people who do not exist.",
         ),
-        example=["juf Merel", "meneer Bas"],
+        example=["Merel", "Bas"],
         default=(),
     )
     sectors: Many[Annotated[Id, Term("sectors")]] = about(
