@@ -6,11 +6,19 @@ import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from brugwerk.problems import Place, Problem
 from brugwerk.read.front_matter import Source, flaw_problem, read_front_matter, read_text
+from brugwerk.read.names import (
+    MOST_BYTES_OF_NAME,
+    MOST_SIGNS_OF_PATH,
+    colliding,
+    flaw_of_name,
+    printable,
+)
 from brugwerk.read.yaml_text import FlawedYamlError, read_yaml
 from brugwerk.records.fields import ID_PATTERN
 from brugwerk.settings import SETTINGS_FILE
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
 
 _ID = re.compile(ID_PATTERN)
 INDEX = "index.md"
+MOST_RECORDS = 20_000
+MOST_IN_FOLDER = 1_000
 
 
 @dataclass(frozen=True)
@@ -92,40 +102,61 @@ class _Reader:
         self.site = site
 
     def _file(self, path: Path) -> PurePosixPath:
-        # A name that is no text (some systems allow it) must still be printable.
-        name = path.relative_to(self.site.root).as_posix()
-        return PurePosixPath(name.encode("utf-8", "backslashreplace").decode())
+        return PurePosixPath(printable(path.relative_to(self.site.root).as_posix()))
 
     def _problem(self, code: str, path: Path, **facts: str) -> None:
         self.site.problems.append(Problem(code, Place(self._file(path)), facts))
 
-    def _children(self, folder: Path) -> Iterator[tuple[Path, bool]]:
+    def _children(self, folder: Path, most: int = MOST_IN_FOLDER) -> Iterator[tuple[Path, bool]]:
         """Yield what is in a folder in order of name, and whether it is a folder.
 
-        Links are refused, hidden files passed by. A listing knows what is a folder for nothing.
+        Links and names that cannot be used everywhere are refused, hidden files passed by. A
+        listing knows what is a folder for nothing.
         """
         try:
             with os.scandir(folder) as listed:
-                children = sorted(listed, key=lambda child: child.name)
+                children = sorted(islice(listed, most + 1), key=lambda child: child.name)
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
             self._problem("BW001", folder, reason=error.strerror or "?")
             return
+        if len(children) > most:
+            self._problem("BW886", folder, limit=str(most))
+            return
+        for name, other in colliding(child.name for child in children):
+            self._problem("BW883", folder / name, name=printable(name), other=printable(other))
+        room = MOST_SIGNS_OF_PATH - (len(str(folder)) - len(str(self.site.root)))
         for child in children:
-            if child.name.startswith("."):
-                continue
-            path = folder / child.name
-            if child.is_symlink():
-                self._problem("BW017", path)
-            elif not child.name.isprintable():
-                self._problem("BW015", path, name=self._file(path).name)
-            else:
-                yield path, child.is_dir()
+            if not child.name.startswith("."):
+                path = folder / child.name
+                if self._may_be_used(path, child, room):
+                    yield path, child.is_dir()
+
+    def _may_be_used(self, path: Path, child: os.DirEntry[str], room: int) -> bool:
+        code = "BW017" if child.is_symlink() else flaw_of_name(child.name)
+        if code is None and len(child.name) > room:
+            code = "BW885"
+        if code is None and not child.is_dir() and not child.is_file() and child.name != INDEX:
+            # A pipe or a device would keep whoever reads it waiting.
+            self._problem("BW001", path, reason="not a file")
+            return False
+        if code is None:
+            return True
+        name = printable(child.name)
+        facts = {} if code == "BW017" else {"name": name if len(name) < 60 else f"{name[:59]}…"}
+        if code == "BW885":
+            facts |= {"bytes": str(MOST_BYTES_OF_NAME), "signs": str(MOST_SIGNS_OF_PATH)}
+        self._problem(code, path, **facts)
+        return False
 
     def _folders(self, name: str) -> Iterator[Path]:
         """Yield the folder of every record of a kind."""
-        for child, is_folder in self._children(self.site.root / name):
+        home = self.site.root / name
+        if home.is_symlink():
+            self._problem("BW017", home)
+            return
+        for child, is_folder in self._children(home, MOST_RECORDS):
             if not is_folder:
                 self._problem("BW013", child, expected=f"{name}/<id>/{INDEX}")
             elif not _ID.fullmatch(child.name):
@@ -155,9 +186,11 @@ class _Reader:
             files: dict[str, Path] = {}
             for child, is_folder in self._children(folder):
                 if child.name == "files" and is_folder:
-                    files |= {
-                        path.relative_to(folder).as_posix(): path for path in self._below(child)
-                    }
+                    below = list(islice(self._below(child), MOST_IN_FOLDER + 1))
+                    if len(below) > MOST_IN_FOLDER:
+                        self._problem("BW886", child, limit=str(MOST_IN_FOLDER))
+                        below = []
+                    files = {path.relative_to(folder).as_posix(): path for path in below}
                 elif child.name != INDEX:
                     self._problem("BW013", child, expected=f"products/{folder.name}/files/")
             self.site.attachments[folder.name] = files
@@ -203,7 +236,11 @@ class _Reader:
                     self._record("adoption", child, child.stem, folder.name)
 
     def vocabulary(self) -> None:
-        for child, _ in self._children(self.site.root / "vocabulary"):
+        home = self.site.root / "vocabulary"
+        if home.is_symlink():
+            self._problem("BW017", home)
+            return
+        for child, _ in self._children(home):
             if child.suffix != ".yml":
                 self._problem("BW013", child, expected="vocabulary/themes.yml")
                 continue

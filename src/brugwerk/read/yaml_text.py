@@ -115,6 +115,18 @@ class YamlText:
         """The node tree; made only when someone asks for a place, because it is large."""
         return _compose(self.text)
 
+    @cached_property
+    def _pairs(self) -> dict[int, dict[str, tuple[Node, Node]]]:
+        return {}
+
+    def _pairs_of(self, node: MappingNode) -> dict[str, tuple[Node, Node]]:
+        """Return the keys of a map, each where it stands first; looked up once for each map."""
+        found = self._pairs.get(id(node))
+        if found is None:
+            pairs = ((k.value, (k, v)) for k, v in reversed(node.value))
+            found = self._pairs[id(node)] = {k: pair for k, pair in pairs if isinstance(k, str)}
+        return found
+
     def position(self, path: KeyPath, *, of_key: bool = False) -> tuple[int, int]:
         """Return line and column, from 0, of the value at ``path``, or of its key.
 
@@ -124,7 +136,7 @@ class YamlText:
         for depth, step in enumerate(path):
             is_last = depth == len(path) - 1
             if isinstance(node, MappingNode):
-                pair = next(((k, v) for k, v in node.value if k.value == step), None)
+                pair = self._pairs_of(node).get(str(step))
                 if pair is None:
                     break
                 node = pair[1]
