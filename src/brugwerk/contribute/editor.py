@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from brugwerk.check.rules.attachments import MAX_MEGABYTES
+from brugwerk.check.attachments import MAX_BYTES
 from brugwerk.check.shape import pattern_in_words
 from brugwerk.contribute.demand_words import when_asked
 from brugwerk.contribute.editor_fields import NAMES, EditorFields, Widget
@@ -58,7 +58,7 @@ def editor_config(
         "media_libraries": {
             "default": {
                 "config": {
-                    "max_file_size": MAX_MEGABYTES * 1_000_000,
+                    "max_file_size": MAX_BYTES,
                     "slugify_filename": True,
                 }
             },

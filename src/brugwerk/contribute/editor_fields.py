@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from brugwerk.check.rules.attachments import SIGNATURES
+from brugwerk.check.attachments import KINDS
 from brugwerk.check.shape import pattern_in_words
 from brugwerk.records.description import FieldKind
 
@@ -109,7 +109,7 @@ class EditorFields:
             case FieldKind.DATE:
                 return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
             case FieldKind.PATH:
-                return {"widget": "file", "choose_url": False, "accept": ",".join(SIGNATURES)}
+                return {"widget": "file", "choose_url": False, "accept": ",".join(KINDS)}
             case FieldKind.TEXT:
                 return {"widget": "text", **_length(field), "use_emoji_autocomplete": False}
             case _:

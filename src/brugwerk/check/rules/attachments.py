@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from brugwerk.check.attachments import PICTURES, flaws
 from brugwerk.check.nearest import did_you_mean, nearest
 from brugwerk.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from brugwerk.check.entries import Entries
-
-MAX_MEGABYTES = 20
-# The first bytes of each kind of file that a school can open; text has none.
-SIGNATURES: dict[str, tuple[bytes, ...]] = {
-    ".pdf": (b"%PDF-",),
-    ".docx": (b"PK\x03\x04",),
-    ".xlsx": (b"PK\x03\x04",),
-    ".pptx": (b"PK\x03\x04",),
-    ".odt": (b"PK\x03\x04",),
-    ".ods": (b"PK\x03\x04",),
-    ".odp": (b"PK\x03\x04",),
-    ".zip": (b"PK\x03\x04",),
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".webp": (b"RIFF",),
-    ".mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3"),
-    ".mp4": (b"",),
-    ".txt": (b"",),
-    ".md": (b"",),
-    ".csv": (b"",),
-}
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
-_ZIPPED = {ext for ext, heads in SIGNATURES.items() if heads == (b"PK\x03\x04",)}
 
 
 def named_attachments_are_there(entries: Entries) -> Iterator[Problem]:
@@ -61,32 +36,17 @@ def attachments_are_named(entries: Entries) -> Iterator[Problem]:
 
 
 def attachments_can_be_opened(entries: Entries) -> Iterator[Problem]:
-    """A file is of a kind that schools open, has content, and is what its name says."""
+    """A file is of a kind that schools open, is what its name says, and does nothing by itself."""
     for product_id, files in entries.raw.attachments.items():
         for relative, path in files.items():
-            place = Place(PurePosixPath("products", product_id, relative))
-            suffix = path.suffix.lower()
-            if suffix not in SIGNATURES:
-                allowed = ", ".join(sorted(SIGNATURES))
-                yield Problem("BW309", place, {"suffix": suffix or "–", "allowed": allowed})
-            else:
-                yield from _content(path, suffix, place)
-
-
-def _content(path: Path, suffix: str, place: Place) -> Iterator[Problem]:
-    size = path.stat().st_size
-    if size == 0:
-        yield Problem("BW307", place)
-        return
-    if size > MAX_MEGABYTES * 1_000_000:
-        yield Problem("BW310", place, {"limit": str(MAX_MEGABYTES)})
-        return
-    with path.open("rb") as stream:
-        head = stream.read(16)
-    if not head.startswith(SIGNATURES[suffix]) or (
-        suffix in _ZIPPED and not zipfile.is_zipfile(path)
-    ):
-        yield Problem("BW308", place, {"suffix": suffix})
+            file = PurePosixPath("products", product_id, relative)
+            try:
+                with path.open("rb") as stream:
+                    size = path.stat().st_size
+                    for flaw in flaws(stream, path.suffix.lower(), size):
+                        yield Problem(flaw.code, Place(file, flaw.line), flaw.facts)
+            except OSError as error:
+                yield Problem("BW001", Place(file), {"reason": error.strerror or "?"})
 
 
 RULES = (named_attachments_are_there, attachments_are_named, attachments_can_be_opened)
