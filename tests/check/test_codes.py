@@ -16,8 +16,11 @@ import brugwerk
 from brugwerk.problems import Severity, all_explanations, explain
 from brugwerk.read.yaml_text import read_yaml
 from tests.check import (
+    test_broken_attachments,
     test_broken_files,
     test_broken_issues,
+    test_broken_long_texts,
+    test_broken_names,
     test_broken_plans,
     test_broken_privacy,
     test_broken_records,
@@ -46,6 +49,9 @@ CASES: tuple[Broken, ...] = (
     *test_broken_words.CASES,
     *test_broken_settings.CASES,
     *test_broken_privacy.CASES,
+    *test_broken_attachments.CASES,
+    *test_broken_names.CASES,
+    *test_broken_long_texts.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {**test_changed.REFUSED}
@@ -53,6 +59,7 @@ WARNINGS = {
     *("BW203", "BW306", "BW410", "BW415", "BW503"),
     *("BW517", "BW518", "BW519", "BW522", "BW604"),
     *("BW854", "BW857", "BW858", "BW860", "BW861", "BW867", "BW868"),
+    *("BW879", "BW880"),
 }
 PARTS = ("title", "what", "why", "mend")
 LANGUAGES = ("nl", "en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -11,6 +12,7 @@ from brugwerk.check.nearest import did_you_mean, nearest_key
 from brugwerk.problems import Problem
 from brugwerk.problems.problem import Wording
 from brugwerk.problems.withheld import WITHHELD, looks_personal
+from brugwerk.records.fields import Shape
 from brugwerk.settings import BRANCH_PATTERN, REPOSITORY_PATTERN
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from brugwerk.read.front_matter import Source
     from brugwerk.read.yaml_text import KeyPath
-    from brugwerk.records.fields import Shape
     from brugwerk.records.vocabulary import Vocabulary
 
 # Keys that would hold a person's data or a measurement of one: refused by name (domain rule 2).
@@ -115,8 +116,11 @@ def sound_fields(source: Source, kind: str, context: Mapping[str, frozenset[str]
     for name, info in shape.model_fields.items():
         if name in source.data and name not in flawed:
             described: Any = (info.annotation, *info.metadata)
+            # Part of a record is read as in the whole; a part with a shape has its own settings.
+            is_shape = isinstance(info.annotation, type) and issubclass(info.annotation, Shape)
             adapter: TypeAdapter[Any] = TypeAdapter(
-                Annotated[described] if info.metadata else described[0]
+                Annotated[described] if info.metadata else described[0],
+                config=None if is_shape else shape.model_config,
             )
             values[name] = adapter.validate_python(source.data[name], context=dict(context))
         elif not info.is_required():
@@ -163,8 +167,7 @@ def _unknown_key(
 ) -> Problem:
     owner = shape_at(shape, path[:-1])
     key = str(path[-1])
-    allowed = sorted(owner.model_fields) if owner else []
-    labels = {name: (name, *label_of(owner, name)) for name in allowed if owner is not None}
+    labels = _names_of(owner) if owner else {}
     close = nearest_key(key, labels)
     place = source.place(path, of_key=True)
     # The key is a stranger's text: it is shown as a name, never repeated as a value.
@@ -174,8 +177,14 @@ def _unknown_key(
     if key.lower() in PERSONAL_KEYS and not meant:
         return Problem("BW115", place, facts)
     facts["suggestion"] = did_you_mean(close)
-    facts["allowed"] = ", ".join(allowed)
+    facts["allowed"] = ", ".join(labels)
     return Problem("BW102", place, facts)
+
+
+@cache
+def _names_of(shape: type[BaseModel]) -> dict[str, tuple[str, str, str]]:
+    """Return the keys of a shape in order, each with itself and its labels."""
+    return {name: (name, *label_of(shape, name)) for name in sorted(shape.model_fields)}
 
 
 def _term_facts(scheme: str, value: str, vocabulary: Vocabulary) -> dict[str, str | Wording]:

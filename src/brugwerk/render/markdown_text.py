@@ -16,13 +16,14 @@ import markdown
 import nh3
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.toc import TocExtension, slugify, unique
+from markdown.extensions.toc import TocExtension, slugify
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from brugwerk.records.formula import ATTRIBUTES as FORMULA_ATTRIBUTES
 from brugwerk.records.formula import ELEMENTS
 from brugwerk.records.prose import nested_too_deeply
+from brugwerk.records.prose_limits import excess_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,14 +188,25 @@ class MarkdownText:
     resolve: Callable[[str], str] = field(default=lambda target: target)
     number_of_text: int = 0
     _taken: set[str] = field(default_factory=set)
+    _repeated: dict[str, int] = field(default_factory=dict)
 
     def start_page(self) -> None:
         """Begin a new page, on which no anchor is taken yet."""
         self._taken.clear()
+        self._repeated.clear()
         self.number_of_text = 0
 
     def _anchor(self, text: str, separator: str) -> str:
-        return unique(HEADING_PREFIX + slugify(text, separator), self._taken)
+        # The library's own way counts from one again for each heading.
+        wanted = HEADING_PREFIX + slugify(text, separator)
+        number = self._repeated.get(wanted, 0)
+        anchor = f"{wanted}_{number}" if number else wanted
+        while anchor in self._taken:
+            number += 1
+            anchor = f"{wanted}_{number}"
+        self._repeated[wanted] = number
+        self._taken.add(anchor)
+        return anchor
 
     @cached_property
     def _footnotes(self) -> FootnoteExtension:
@@ -217,7 +229,7 @@ class MarkdownText:
         """Convert a text of one or more paragraphs."""
         if _PLAIN.match(text):
             return Markup("<p>{}</p>").format(text)
-        if nested_too_deeply(text) is not None:
+        if nested_too_deeply(text) is not None or excess_of(text) is not None:
             # The check refuses it; shown as it is, it cannot exhaust the converter either.
             return Markup("<pre>{}</pre>").format(text)
         try:

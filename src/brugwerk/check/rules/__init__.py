@@ -12,6 +12,7 @@ from brugwerk.check.rules import (
     attachments,
     body,
     identity,
+    long_texts,
     meetings,
     network,
     privacy,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *private_attachments.RULES,
     *small_groups.RULES,
     *small_schools.RULES,
+    *long_texts.RULES,
 )
 
 # Rules that judge one field at a time, and so also hold for what is sound in a broken record.
@@ -60,4 +62,5 @@ RULES_OF_PARTS: tuple[Rule, ...] = (
     meetings.blocks_say_what_is_fixed_or_open,
     meetings.online_meetings_have_a_plan_b,
     *body.RULES,
+    *long_texts.RULES,
 )
