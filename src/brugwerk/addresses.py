@@ -91,8 +91,13 @@ class Addresses:
         return f"{self.words.products}/{product}/{self.words.transfer}/"
 
     def attachment(self, product: str, path: str) -> str:
-        """A file of a product; the only address without a slash at its end."""
-        return f"{self.words.products}/{product}/{path}"
+        """A file of a product; the only address without a slash at its end.
+
+        Markdown goes out as plain text: a generator would make a page of the site from it, with
+        whatever HTML or template its writer put in.
+        """
+        as_text = ".txt" if path.lower().endswith((".md", ".markdown")) else ""
+        return f"{self.words.products}/{product}/{path}{as_text}"
 
     def network(self, network: str) -> str:
         """The page of a network."""

@@ -22,6 +22,7 @@ from brugwerk.check import check_site
 from brugwerk.macros import PUBLICATION_KEY, Macros, plain, sandboxed
 from brugwerk.problems import report
 from brugwerk.publish import moment
+from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.editor import NoPackageError, editor_files
 from brugwerk.publish.navigation import navigation
 from brugwerk.publish.publication import Heading, Publication, headings, publication
@@ -141,7 +142,7 @@ def choose_language(files: Files, config: MkDocsConfig) -> Files:
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and attachment.
+    """Add every generated page; attachments are no pages, and are written at the end.
 
     Raises:
         PluginError: A generated page would stand where a hand-written one is, or the editor is
@@ -156,8 +157,6 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, document, content="", inclusion=inclusion)
         file.edit_uri = f"../{page.source}" if page.source else None
         files.append(file)
-    for address, path in site.attachments():
-        files.append(File.generated(config, address, abs_src_path=str(path)))
     for address, script in frame_scripts(_theme_script).items():
         files.append(File.generated(config, address, content=script))
     _add_editor(files, site, config)
@@ -261,6 +260,26 @@ def write_form(config: MkDocsConfig) -> None:
         path = Path(config.site_dir) / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def write_attachments(config: MkDocsConfig) -> None:
+    """Write the attachments as readers get them, at their addresses.
+
+    MkDocs never sees them: it would turn a ``.md`` of a contributor into a page of the site.
+
+    Raises:
+        PluginError: An attachment cannot be read or cleaned.
+    """
+    store = Store(Path(config.config_file_path).parent / STORE)
+    for address, path in _publication(config).attachments():
+        target = Path(config.site_dir) / address
+        try:
+            content = store.cleaned(path)
+        except (OSError, ValueError) as error:
+            raise PluginError(f"{address}: {error}") from error
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    store.forget_others()
 
 
 def _publication(config: MkDocsConfig) -> Publication:

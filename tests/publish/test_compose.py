@@ -12,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brugwerk.publish.attachments import Store
 from brugwerk.publish.compose import as_markdown, compose
 from brugwerk.render.page import Page
 from tests.builders import WORKSHEET, product
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 def files_below(folder: Path) -> dict[str, Path]:
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+def compose_beside(site: Publication, out: Path) -> tuple[int, int]:
+    return compose(site, out, Store(out.parent / "schoon"))
 
 
 def made(title: str = "Een titel", description: str = "Een zin.") -> Page:
@@ -50,7 +55,7 @@ def as_html(text: str) -> Parsed:
 def test_the_same_pages_and_attachments_are_written_as_are_published(
     site: Publication, tmp_path: Path
 ) -> None:
-    count, written = compose(site, tmp_path)
+    count, written = compose_beside(site, tmp_path)
     expected = {*site.pages, *(address for address, _ in site.attachments())}
     assert set(files_below(tmp_path)) == expected
     assert count == written == len(expected)
@@ -59,28 +64,28 @@ def test_the_same_pages_and_attachments_are_written_as_are_published(
 def test_an_attachment_is_copied_byte_for_byte(
     site: Publication, root: Path, tmp_path: Path
 ) -> None:
-    compose(site, tmp_path)
+    compose_beside(site, tmp_path)
     copy = tmp_path / "producten/proefles/files/werkblad.pdf"
     assert copy.read_bytes() == (root / WORKSHEET).read_bytes()
 
 
 def test_files_that_did_not_change_are_left_alone(site: Publication, tmp_path: Path) -> None:
-    compose(site, tmp_path)
+    compose_beside(site, tmp_path)
     for path in files_below(tmp_path).values():
         os.utime(path, (0, 0))
-    count, written = compose(site, tmp_path)
+    count, written = compose_beside(site, tmp_path)
     assert count == len(files_below(tmp_path))
     assert written == 0
     assert {path.stat().st_mtime for path in files_below(tmp_path).values()} == {0}
 
 
 def test_only_what_changed_is_written_again(site: Publication, tmp_path: Path) -> None:
-    compose(site, tmp_path)
+    compose_beside(site, tmp_path)
     page = tmp_path / "producten/proefles/index.md"
     before = page.read_bytes()
     page.write_text("anders")
     (tmp_path / "producten/proefles/files/werkblad.pdf").unlink()
-    assert compose(site, tmp_path)[1] == 2
+    assert compose_beside(site, tmp_path)[1] == 2
     assert page.read_bytes() == before
 
 
@@ -88,12 +93,12 @@ def test_other_files_in_the_folder_are_left_alone(site: Publication, tmp_path: P
     other = tmp_path / "producten/eigen.md"
     other.parent.mkdir(parents=True)
     other.write_text("van iemand anders")
-    compose(site, tmp_path)
+    compose_beside(site, tmp_path)
     assert other.read_text() == "van iemand anders"
 
 
 def test_the_folder_is_made_where_it_does_not_exist(site: Publication, tmp_path: Path) -> None:
-    compose(site, tmp_path / "diep" / "weg")
+    compose_beside(site, tmp_path / "diep" / "weg")
     assert (tmp_path / "diep/weg/producten/index.md").is_file()
 
 
@@ -103,7 +108,7 @@ def test_the_folder_is_made_where_it_does_not_exist(site: Publication, tmp_path:
 def test_a_file_has_title_and_description_in_its_front_matter(
     site: Publication, tmp_path: Path
 ) -> None:
-    compose(site, tmp_path)
+    compose_beside(site, tmp_path)
     for document, page in site.pages.items():
         front = front_matter((tmp_path / document).read_text("utf-8"))
         assert front["title"] == page.title
@@ -138,7 +143,7 @@ def test_headings_become_markdown_with_their_anchors() -> None:
 def test_a_generator_finds_the_headings_and_the_rest_of_a_page(
     site: Publication, tmp_path: Path
 ) -> None:
-    compose(site, tmp_path)
+    compose_beside(site, tmp_path)
     for document, page in site.pages.items():
         original = parse(site.render(page))
         composed = as_html((tmp_path / document).read_text("utf-8"))

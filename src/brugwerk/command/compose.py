@@ -10,6 +10,7 @@ import click
 from brugwerk.check import check_site
 from brugwerk.command.check import ROOT
 from brugwerk.problems import report
+from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.compose import compose as compose_files
 from brugwerk.publish.publication import publication
 
@@ -38,5 +39,5 @@ def compose(out: Path, root: Path) -> None:
             click.echo(line, err=True)
         click.echo(report.summary(checked.problems, language), err=True)
         sys.exit(1)
-    count, written = compose_files(publication(checked), out)
+    count, written = compose_files(publication(checked), out, Store(root / STORE))
     click.echo(f"{out}: {count} files, {written} written")

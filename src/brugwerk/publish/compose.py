@@ -9,12 +9,12 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brugwerk.publish.attachments import Store
     from brugwerk.publish.publication import Publication
     from brugwerk.render.page import Page
 
@@ -67,12 +67,13 @@ def _escaped(inline: str) -> str:
     return _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", text)
 
 
-def compose(publication: Publication, out: Path) -> tuple[int, int]:
+def compose(publication: Publication, out: Path, store: Store) -> tuple[int, int]:
     """Write every generated page and attachment below ``out``; unchanged files are left alone.
 
     Args:
         publication: What to write.
         out: The folder; it is made where it does not exist. Other files in it are left alone.
+        store: Gives attachments as readers get them.
 
     Returns:
         How many files there are, and how many of them were written.
@@ -88,9 +89,10 @@ def compose(publication: Publication, out: Path) -> tuple[int, int]:
             written += 1
     for address, file in publication.attachments():
         path = out / address
+        content = store.cleaned(file)
         count += 1
-        if not path.exists() or path.read_bytes() != file.read_bytes():
+        if not path.exists() or path.read_bytes() != content:
             path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, path)
+            path.write_bytes(content)
             written += 1
     return count, written
