@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from bench import kill
+from bench import fuzz, kill
 from bench.check import command as check
 from bench.search import command as search
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 # A benchmark is a module with a NAME, add_arguments() and run(); its docstring is its help.
-BENCHMARKS: tuple[ModuleType, ...] = (check, search, kill)
+BENCHMARKS: tuple[ModuleType, ...] = (check, search, kill, fuzz)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
