@@ -173,26 +173,21 @@ def form_texts(say: Callable[[str], str]) -> Mapping[str, str]:
         "wrong": say("Still to mend: {n}"),
         "sound": say("Nothing wrong was found here."),
         "advice": say("Think of this too. It stops nothing."),
-        "productLater": say(
-            "When you propose it, the check also looks whether attachments are there and can "
-            "be opened, whether links in the text lead somewhere, and for a transferable "
-            "product whether a school outside the makers' class used it."
+        "later": say(
+            "When you propose it, the check also looks whether links lead to a clear place, "
+            "pictures come from this site and formulas can be read, and whether the text "
+            "holds unseen signs or data of people."
         ),
-        "adoptionLater": say(
-            "When you propose it, the check also looks whether links in the text lead somewhere."
+        # For an adoption there is nothing more.
+        "productLater": say(
+            "It also looks whether attachments are there and can be opened, and for a "
+            "transferable product whether a school outside the makers' class used it."
         ),
         "networkLater": say(
-            "When you propose it, the check also looks whether links in the text lead "
-            "somewhere, and for a closed network whether a school works with what it made."
+            "For a closed network it also looks whether a school works with what it made."
         ),
-        "schoolLater": say(
-            "When you propose it, the check also looks whether links in the text lead "
-            "somewhere, and how many new products the school has at once."
-        ),
-        "reflectionLater": say(
-            "When you propose it, the check also looks whether links in the text lead "
-            "somewhere, and whether the network met on this day."
-        ),
+        "schoolLater": say("It also looks how many new products the school has at once."),
+        "reflectionLater": say("It also looks whether the network met on this day."),
         "downloadAnyway": say("You can download the file as it is now and go on later."),
         "chooseWay": say("Choose one of these ways."),
         "createWay": say(

@@ -69,7 +69,7 @@ export class HandOver {
       : [];
     return [
       element("p", { class: "form-summary-title" }, editor.say("sound")), ...advice,
-      element("p", {}, editor.say(`${editor.kind.id}Later`)),
+      element("p", {}, [editor.say("later"), editor.definition.texts[`${editor.kind.id}Later`]].filter(Boolean).join(" ")),
     ];
   }
 
