@@ -35,6 +35,8 @@ KINDS = {
     "lists": "bijdragen/lijsten/",
     "fields": "bijdragen/velden/",
     "editor": "bijdragen/tekstbewerker/",
+    "contribute": "bijdragen/",
+    "from Word": "bijdragen/van-word-tot-site/",
 }
 
 

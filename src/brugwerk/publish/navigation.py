@@ -52,6 +52,7 @@ def navigation(templates: Templates) -> list[NavItem]:
         {
             say("Contribute"): [
                 {say("Contribute"): "bijdragen/index.md"},
+                {say("From Word to the site"): "bijdragen/van-word-tot-site.md"},
                 {say("With the form"): f"{at.form}index.md"},
                 *editor,
                 {say("In a text editor"): "bijdragen/tekstbewerker.md"},
