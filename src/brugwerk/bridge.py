@@ -24,7 +24,9 @@ from brugwerk.problems import report
 from brugwerk.publish import moment
 from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.editor import NoPackageError, editor_files
+from brugwerk.publish.links import built_site
 from brugwerk.publish.navigation import navigation
+from brugwerk.publish.origins import Origins
 from brugwerk.publish.publication import Heading, Publication, headings, publication
 from brugwerk.publish.security_policy import POLICY, frame_scripts
 from brugwerk.search.documents import WrittenPage
@@ -280,6 +282,26 @@ def write_attachments(config: MkDocsConfig) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     store.forget_others()
+
+
+def check_links(config: MkDocsConfig) -> None:
+    """Check that every link within the built site leads somewhere.
+
+    While serving, and in a build that is not strict, what is wrong is only shown.
+
+    Raises:
+        PluginError: A page or an anchor that a page leads to is not there.
+    """
+    site = _publication(config)
+    built = built_site(Path(config.site_dir), config.site_url or "")
+    problems = built.problems(Origins(site, Path(config.config_file_path).parent).of)
+    if not problems:
+        return
+    language = site.catalogue.settings.language
+    text = "\n".join([*report.lines(problems, language), report.summary(problems, language)])
+    if config.strict and not _serving.now:
+        raise PluginError(text)
+    log.warning(text)
 
 
 def _publication(config: MkDocsConfig) -> Publication:

@@ -19,6 +19,7 @@ from tests.check import (
     test_broken_attachments,
     test_broken_files,
     test_broken_issues,
+    test_broken_links,
     test_broken_long_texts,
     test_broken_names,
     test_broken_plans,
@@ -52,6 +53,7 @@ CASES: tuple[Broken, ...] = (
     *test_broken_attachments.CASES,
     *test_broken_names.CASES,
     *test_broken_long_texts.CASES,
+    *test_broken_links.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {**test_changed.REFUSED}

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brugwerk.publish.attachments import Store
-from brugwerk.publish.compose import as_markdown, compose
+from brugwerk.publish.compose import as_markdown, compose, contents
 from brugwerk.render.page import Page
 from tests.builders import WORKSHEET, product
 from tests.html import Parsed, parse
@@ -31,7 +31,7 @@ def files_below(folder: Path) -> dict[str, Path]:
 
 
 def compose_beside(site: Publication, out: Path) -> tuple[int, int]:
-    return compose(site, out, Store(out.parent / "schoon"))
+    return compose(site, out, contents(site), Store(out.parent / "schoon"))
 
 
 def made(title: str = "Een titel", description: str = "Een zin.") -> Page:

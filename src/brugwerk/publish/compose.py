@@ -11,7 +11,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from brugwerk.publish.links import PublishedSite
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from brugwerk.publish.attachments import Store
@@ -67,12 +70,42 @@ def _escaped(inline: str) -> str:
     return _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", text)
 
 
-def compose(publication: Publication, out: Path, store: Store) -> tuple[int, int]:
+def contents(publication: Publication) -> dict[str, str]:
+    """Return the HTML of every generated page by its document."""
+    return {document: publication.render(page) for document, page in publication.pages.items()}
+
+
+def composed_site(publication: Publication, made: Mapping[str, str]) -> PublishedSite:
+    """Return the composed pages as a site, to check their links.
+
+    Pages written by hand come from elsewhere and are not known here, so a link to one of those is
+    left to whichever generator puts them together.
+
+    Args:
+        publication: What is composed.
+        made: What :func:`contents` returned.
+    """
+    pages = {publication.pages[document].address: html for document, html in made.items()}
+    files = {address for address, _ in publication.attachments()}
+    words = publication.catalogue.settings.path_words
+    tops = {address.partition("/")[0] for address in (*pages, *files)} - {"", words.contribute}
+    return PublishedSite(
+        pages,
+        files | {address for address, _ in publication.form_files()},
+        publication.catalogue.settings.address or "",
+        own={f"{top}/" for top in tops},
+    )
+
+
+def compose(
+    publication: Publication, out: Path, made: Mapping[str, str], store: Store
+) -> tuple[int, int]:
     """Write every generated page and attachment below ``out``; unchanged files are left alone.
 
     Args:
         publication: What to write.
         out: The folder; it is made where it does not exist. Other files in it are left alone.
+        made: What :func:`contents` returned.
         store: Gives attachments as readers get them.
 
     Returns:
@@ -81,7 +114,7 @@ def compose(publication: Publication, out: Path, store: Store) -> tuple[int, int
     count = written = 0
     for document, page in publication.pages.items():
         path = out / document
-        text = as_markdown(page, publication.render(page)).encode("utf-8")
+        text = as_markdown(page, made[document]).encode("utf-8")
         count += 1
         if not path.exists() or path.read_bytes() != text:
             path.parent.mkdir(parents=True, exist_ok=True)
