@@ -29,7 +29,7 @@ ORDER = (
     ("derive",),
     ("render",),
     ("search",),
-    ("publish",),
+    ("publish", "web"),
     ("macros", "command", "bridge"),
 )
 HEIGHT = {room: height for height, rooms in enumerate(ORDER) for room in rooms}

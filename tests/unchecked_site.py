@@ -40,7 +40,7 @@ def build_small(root: Path, index: str, *hooks: str, strict: bool) -> CompletedP
     (root / "docs").mkdir()
     (root / "docs" / "index.md").write_text(index, encoding="utf-8")
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(root / "uit")],
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(root / "uit")],
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,

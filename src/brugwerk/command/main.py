@@ -9,6 +9,7 @@ from brugwerk.command.fields import fields
 from brugwerk.command.from_issue import from_issue
 from brugwerk.command.generate import generate
 from brugwerk.command.import_word import import_word
+from brugwerk.command.links import links
 from brugwerk.command.new import new
 
 
@@ -28,3 +29,4 @@ main.add_command(generate)
 main.add_command(fields)
 main.add_command(new)
 main.add_command(import_word)
+main.add_command(links)
