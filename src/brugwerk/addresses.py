@@ -53,6 +53,11 @@ class Addresses:
         return f"{self.words.travels}/"
 
     @property
+    def questions(self) -> str:
+        """What schools ask networks."""
+        return f"{self.words.travels}/{self.words.questions}/"
+
+    @property
     def search(self) -> str:
         """The search page; the files of search stand below it."""
         return f"{self.words.search}/"
@@ -107,6 +112,10 @@ class Addresses:
         """The facilitation guide of a network."""
         return f"{self.words.networks}/{network}/{self.words.guide}/"
 
+    def network_travels(self, network: str) -> str:
+        """In which schools the products of a network live."""
+        return f"{self.words.networks}/{network}/{self.words.travels}/"
+
     def reflection(self, network: str, day: str) -> str:
         """A joint reflection of a network."""
         return f"{self.words.networks}/{network}/{self.words.reflections}/{day}/"
@@ -118,6 +127,10 @@ class Addresses:
     def transfer(self, school: str, product: str) -> str:
         """The transfer page of a product at a school."""
         return f"{self.words.schools}/{school}/{product}/"
+
+    def question(self, school: str, product: str) -> str:
+        """What a school asks about a product."""
+        return f"{self.words.travels}/{self.words.questions}/{school}/{product}/"
 
     def of_file(self, file: PurePosixPath) -> str | None:
         """Return the address of the page or attachment that a file of a record becomes.

@@ -27,6 +27,7 @@ class PathWords(Shape):
     transfer: PathWord = "transfer"
     search: PathWord = "zoeken"
     travels: PathWord = "doorwerking"
+    questions: PathWord = "vragen"
     contribute: PathWord = "bijdragen"
     fields: PathWord = "velden"
     form: PathWord = "formulier"

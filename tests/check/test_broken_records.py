@@ -249,6 +249,13 @@ LISTS = (
         "schools: ^producten",
         {"brugwerk.yml": "path_words:\n  schools: producten\n"},
     ),
+    Broken(
+        "BW704",
+        "one word for two pages of a network",
+        "brugwerk.yml",
+        "guide: ^doorwerking",
+        {"brugwerk.yml": "path_words:\n  guide: doorwerking\n"},
+    ),
     of_list(
         "BW701",
         "term twice",

@@ -6,20 +6,23 @@ When a change is meant, run with BRUGWERK_UPDATE_GOLDEN=1 and read the differenc
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from brugwerk.check import check_site
 from brugwerk.publish.publication import Publication, publication
-from tests.builders import write_site
+from tests.builders import ADOPTION, adoption, as_file, write_site
 
 HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Publication:
-    checked = check_site(write_site(tmp_path_factory.mktemp("golden")))
+    asking = adoption(question={"text": "Wie weet dit?", "deadline": date(2026, 11, 1)})
+    changes = {ADOPTION: as_file(asking)}
+    checked = check_site(write_site(tmp_path_factory.mktemp("golden"), changes))
     assert checked.errors == ()
     return publication(checked)
 
@@ -44,6 +47,8 @@ def kinds(site: Publication) -> dict[str, str]:
         "school-list",
         "transfer",
         "travels",
+        "question",
+        "question-list",
     ],
 )
 def test_page_is_as_it_was_read(site: Publication, kind: str) -> None:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from brugwerk.addresses import Addresses, relative
 from brugwerk.language import Translator, translator
 from brugwerk.records.fields import minutes_of
-from brugwerk.render import pictures
+from brugwerk.render import pictures, travels_picture
 from brugwerk.render.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
@@ -149,6 +149,7 @@ class Templates:
             terms=self.vocabulary,
             settings=self.settings,
             pictures=pictures,
+            travels_picture=travels_picture,
         )
         return environment
 

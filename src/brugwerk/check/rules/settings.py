@@ -23,7 +23,7 @@ THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 def words_in_addresses_differ(entries: Entries) -> Iterator[Problem]:
     """Two lists at one address would overwrite each other."""
     taken: dict[str, str] = {}
-    for name in (*AT_THE_ROOT, "reflections"):
+    for name in (*AT_THE_ROOT, "reflections", "guide"):
         word = getattr(entries.settings.path_words, name)
         if word in taken:
             yield Problem(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.guide import MeetingPlan, PhasePlan, guide_of
+from brugwerk.derive.travels import SchoolQuestion, questions
 from brugwerk.render.page import Page
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class NetworkView:
     schools: tuple[Entry[School], ...]
     products: tuple[Entry[Product], ...]
     reflections: tuple[Entry[Reflection], ...]
+    questions: tuple[SchoolQuestion, ...]
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
                 schools=catalogue.schools_of(network_id),
                 products=guide.products,
                 reflections=catalogue.reflections_of(network_id),
+                questions=questions(catalogue, network_id),
             ),
             source=entry.source.file,
         )

@@ -1,65 +1,148 @@
-"""How knowledge travels: which products live in which schools, without a ranking."""
+"""How knowledge travels: what lives in which schools, what changed there, and what they ask."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brugwerk.derive.travels import (
+    Arrival,
+    Departure,
+    Journey,
+    SchoolQuestion,
+    Standing,
+    Story,
+    departures,
+    questions,
+    stages_by_standing,
+    stories,
+)
 from brugwerk.render.page import Page
+from brugwerk.render.travels_picture import Band, Crossing, Origin, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from brugwerk.catalogue import Catalogue
     from brugwerk.check import Entry
-    from brugwerk.records.adoption import Adoption
-    from brugwerk.records.product import Product
-    from brugwerk.records.school import School
+    from brugwerk.records.network import Network
+    from brugwerk.records.vocabulary import StageTerm
     from brugwerk.render.templates import Templates
 
-
-@dataclass(frozen=True)
-class Journey:
-    """A product and the schools where it lives."""
-
-    product: Entry[Product]
-    schools: tuple[tuple[Entry[School], Adoption], ...]
+# With more lines nobody sees the whole: then words take the place of the picture.
+MOST_LINES = 60
+NEWEST_STORIES, STORIES_OF_A_NETWORK = 6, 30
 
 
 @dataclass(frozen=True)
 class TravelsView:
-    """What the overview shows.
+    """What the page over all, or that of one network, shows.
 
     Attributes:
-        journeys: Products in order of title, their schools in order of name.
-        questions: Questions that wait for an answer of a network.
+        network: The network; none over all.
+        networks: All networks, each with a page of its own; none on that of a network.
+        departures: What the table shows, by the networks that made it.
+        bands: The same for the picture; none where it would have too many lines.
+        crowded: Whether there are too many lines for a picture.
+        legend: The stages that each form of a line stands for.
+        stories: The newest stories.
+        more_stories: Whether there are older ones.
+        open_questions, answered: What schools ask.
     """
 
-    journeys: tuple[Journey, ...]
-    questions: tuple[tuple[Entry[School], Entry[Product], Adoption], ...]
+    network: Entry[Network] | None
+    networks: tuple[Entry[Network], ...]
+    departures: tuple[Departure, ...]
+    bands: tuple[Band, ...]
+    crowded: bool
+    legend: Mapping[Standing, tuple[StageTerm, ...]]
+    stories: tuple[Story, ...]
+    more_stories: bool
+    open_questions: tuple[SchoolQuestion, ...]
+    answered: tuple[SchoolQuestion, ...]
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
-    """Yield the overview of all transfer pages."""
+    """Yield the page over all networks, and one for each."""
     say = templates.translator.text
-    journeys = tuple(
-        Journey(
-            entry,
-            tuple((catalogue.schools[a.owner], a.record) for a in catalogue.adoptions_of(product)),
-        )
-        for product, entry in catalogue.products.items()
-        if catalogue.adoptions_of(product)
-    )
-    questions = tuple(
-        (catalogue.schools[school], catalogue.products[product], entry.record)
-        for (school, product), entry in catalogue.adoptions.items()
-        if entry.record.question and not entry.record.question.answer
-    )
     yield Page(
         address=templates.addresses.travels,
         kind="travels",
         title=say("How knowledge travels"),
         description=say("Which products live in which schools, and what schools ask back."),
-        view=TravelsView(journeys, questions),
+        view=_view(catalogue, templates, None),
         language=templates.settings.language,
+    )
+    for network_id, entry in catalogue.networks.items():
+        yield Page(
+            address=templates.addresses.network_travels(network_id),
+            kind="travels",
+            title=say("How knowledge travels: {network}").format(network=entry.record.title),
+            description=say("In which schools the products of {network} live.").format(
+                network=entry.record.title
+            ),
+            view=_view(catalogue, templates, entry),
+            language=templates.settings.language,
+            in_search=False,
+        )
+
+
+def _view(
+    catalogue: Catalogue, templates: Templates, network: Entry[Network] | None
+) -> TravelsView:
+    only = network.id if network else None
+    shown = departures(catalogue, only)
+    crowded = sum(len(j.arrivals) for d in shown for j in d.journeys) > MOST_LINES
+    bands = () if crowded else tuple(_band(departure, templates) for departure in shown)
+    if crowded and network is None:
+        # The pages of the networks hold the rest.
+        shown = tuple(departure for departure in shown if not departure.networks)
+    told = stories(catalogue, only)
+    newest = STORIES_OF_A_NETWORK if network else NEWEST_STORIES
+    asked = questions(catalogue, only)
+    return TravelsView(
+        network=network,
+        networks=() if network else tuple(catalogue.networks.values()),
+        departures=shown,
+        bands=bands,
+        crowded=crowded,
+        legend=stages_by_standing(catalogue.vocabulary),
+        stories=told[:newest],
+        more_stories=len(told) > newest,
+        open_questions=tuple(q for q in asked if not q.question.answer),
+        answered=tuple(q for q in asked if q.question.answer),
+    )
+
+
+def _band(departure: Departure, templates: Templates) -> Band:
+    at = templates.addresses
+    networks = tuple(Place(e.record.title, at.network(e.id)) for e in departure.networks)
+    nowhere = Place(templates.translator.text("Not made in a network"), "")
+    return Band(
+        networks or (nowhere,),
+        tuple(
+            Origin(
+                Place(journey.product.record.title, at.product(journey.product.id)),
+                tuple(_crossing(journey, arrival, templates) for arrival in journey.arrivals),
+            )
+            for journey in departure.journeys
+        ),
+    )
+
+
+def _crossing(journey: Journey, arrival: Arrival, templates: Templates) -> Crossing:
+    at = templates.addresses
+    role = templates.term("roles", arrival.adoption.bridge.role)
+    stage = templates.term("stages", arrival.adoption.stage)
+    school = Place(arrival.school.record.name, at.school(arrival.school.id))
+    label = templates.translator.text("{product} at {school}: {role}, {stage}")
+    return Crossing(
+        school,
+        role,
+        stage,
+        arrival.standing,
+        at.transfer(arrival.school.id, journey.product.id),
+        label.format(
+            product=journey.product.record.title, school=school.name, role=role, stage=stage
+        ),
     )
