@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from brugwerk.derive.travels import (
+    answered,
     departures,
     questions,
     stages_by_standing,
     standing_of,
     stories,
+    waiting,
 )
 from tests.builders import adoption, exploring_adoption, network, product, school
 from tests.in_memory import catalogue, vocabulary
@@ -181,3 +183,22 @@ def test_a_question_goes_to_the_networks_that_made_the_product() -> None:
     assert [n.id for n in asked.networks] == ["zuid"]
     assert questions(found, "noord") == ()
     assert questions(found, "zuid") == (asked,)
+
+
+def test_a_question_waits_until_it_has_an_answer_and_the_first_deadline_comes_first() -> None:
+    def asks(**more: Any) -> Record:
+        return exploring_adoption(question={"text": "Wie weet dit?"} | more)
+
+    asked = questions(
+        site(
+            {
+                ("een", "a"): asks(),
+                ("een", "b"): asks(deadline=date(2026, 11, 1)),
+                ("een", "c"): asks(deadline=date(2026, 10, 1)),
+                ("een", "d"): asks(answer="Wij.", deadline=date(2026, 1, 1)),
+                ("een", "e"): asks(answer="Ook wij.", answered_on=date(2026, 2, 1)),
+            }
+        )
+    )
+    assert [q.product.id for q in waiting(asked)] == ["c", "b", "a"]
+    assert [q.product.id for q in answered(asked)] == ["e", "d"]

@@ -108,10 +108,10 @@ PAGES = ["doorwerking/", "netwerken/net/doorwerking/"]
 def test_the_table_leads_where_the_pictures_lead(address: str) -> None:
     published = publish(site("a", "b"))
     html = published.render(published.pages[f"{address}index.md"])
-    picture = parse(html[html.index('<svg class="travels-picture') : html.index("<table")])
+    pictures = parse(html[html.index('<svg class="travels-picture') : html.index("<table")])
     table = parse(html[html.index("<table") : html.index("</table>")])
-    assert set(picture.links()) == set(table.links())
-    assert len(picture.all("svg")) == 2
+    assert sorted(pictures.links()) == sorted(table.links() * 2)
+    assert len(pictures.all("svg")) == 2
 
 
 @pytest.mark.parametrize("address", PAGES)

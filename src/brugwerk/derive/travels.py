@@ -175,6 +175,18 @@ def questions(catalogue: Catalogue, network: str | None = None) -> tuple[SchoolQ
     )
 
 
+def waiting(asked: tuple[SchoolQuestion, ...]) -> tuple[SchoolQuestion, ...]:
+    """Return the questions without an answer, those that a school wants answered first in front."""
+    found = (q for q in asked if not q.question.answer)
+    return tuple(sorted(found, key=lambda q: q.question.deadline or date.max))
+
+
+def answered(asked: tuple[SchoolQuestion, ...]) -> tuple[SchoolQuestion, ...]:
+    """Return the questions with an answer, the newest answer first."""
+    found = (q for q in asked if q.question.answer)
+    return tuple(sorted(found, key=lambda q: q.question.answered_on or date.min, reverse=True))
+
+
 def _products(catalogue: Catalogue, network: str | None) -> Iterator[Entry[Product]]:
     for entry in catalogue.products.values():
         if network is None or network in entry.record.networks:

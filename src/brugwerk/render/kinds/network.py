@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.guide import MeetingPlan, PhasePlan, guide_of
-from brugwerk.derive.travels import SchoolQuestion, questions
+from brugwerk.derive.travels import SchoolQuestion, answered, questions, waiting
 from brugwerk.render.page import Page
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         in_search=False,
     )
     for network_id, entry in catalogue.networks.items():
+        asked = questions(catalogue, network_id)
         guide = guide_of(network_id, catalogue, templates.settings.language)
         yield Page(
             address=templates.addresses.network(network_id),
@@ -71,7 +72,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
                 schools=catalogue.schools_of(network_id),
                 products=guide.products,
                 reflections=catalogue.reflections_of(network_id),
-                questions=questions(catalogue, network_id),
+                questions=waiting(asked) + answered(asked),
             ),
             source=entry.source.file,
         )

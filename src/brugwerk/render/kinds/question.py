@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brugwerk.derive.travels import SchoolQuestion, questions
+from brugwerk.derive.travels import SchoolQuestion, answered, questions, waiting
 from brugwerk.render.page import Page
 
 if TYPE_CHECKING:
@@ -39,10 +39,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         kind="question-list",
         title=say("Questions from schools"),
         description=say("What schools ask the networks, and what the networks answer."),
-        view=QuestionListView(
-            tuple(q for q in asked if not q.question.answer),
-            tuple(q for q in asked if q.question.answer),
-        ),
+        view=QuestionListView(waiting(asked), answered(asked)),
         language=templates.settings.language,
         in_search=False,
     )

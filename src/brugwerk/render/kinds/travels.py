@@ -12,10 +12,12 @@ from brugwerk.derive.travels import (
     SchoolQuestion,
     Standing,
     Story,
+    answered,
     departures,
     questions,
     stages_by_standing,
     stories,
+    waiting,
 )
 from brugwerk.render.page import Page
 from brugwerk.render.travels_picture import Band, Crossing, Origin, Place
@@ -94,12 +96,13 @@ def _view(
     shown = departures(catalogue, only)
     crowded = sum(len(j.arrivals) for d in shown for j in d.journeys) > MOST_LINES
     bands = () if crowded else tuple(_band(departure, templates) for departure in shown)
-    if crowded and network is None:
-        # The pages of the networks hold the rest.
-        shown = tuple(departure for departure in shown if not departure.networks)
     told = stories(catalogue, only)
     newest = STORIES_OF_A_NETWORK if network else NEWEST_STORIES
     asked = questions(catalogue, only)
+    if crowded and network is None:
+        # The pages of the networks hold the rest, and the list of questions those.
+        shown = tuple(departure for departure in shown if not departure.networks)
+        asked = ()
     return TravelsView(
         network=network,
         networks=() if network else tuple(catalogue.networks.values()),
@@ -109,8 +112,8 @@ def _view(
         legend=stages_by_standing(catalogue.vocabulary),
         stories=told[:newest],
         more_stories=len(told) > newest,
-        open_questions=tuple(q for q in asked if not q.question.answer),
-        answered=tuple(q for q in asked if q.question.answer),
+        open_questions=waiting(asked),
+        answered=answered(asked),
     )
 
 
