@@ -61,6 +61,18 @@ def python():
     return BIN / ("python.exe" if WINDOWS else "python")
 
 
+def last_commit():
+    """Return the moment of the last commit as git writes it; empty where git knows of none."""
+    try:
+        done = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=str(ROOT), stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, check=False,
+        )  # fmt: skip
+    except OSError:
+        return ""
+    return done.stdout.decode().strip()
+
+
 def run(command, variables):
     """Run a command in the root of the repository and return its exit code."""
     try:

@@ -73,6 +73,11 @@ class Addresses:
         return f"{self.words.contribute}/{self.words.fields}/"
 
     @property
+    def attention(self) -> str:
+        """The days that passed, for who keeps the site."""
+        return f"{self.words.contribute}/{self.words.attention}/"
+
+    @property
     def controlled_lists(self) -> str:
         """The controlled lists; a page written by hand, so that no word changes it."""
         return "bijdragen/lijsten/"
@@ -107,6 +112,10 @@ class Addresses:
     def network(self, network: str) -> str:
         """The page of a network."""
         return f"{self.words.networks}/{network}/"
+
+    def network_attention(self, network: str) -> str:
+        """The days that passed for a network."""
+        return f"{self.words.networks}/{network}/{self.words.attention}/"
 
     def guide(self, network: str) -> str:
         """The facilitation guide of a network."""

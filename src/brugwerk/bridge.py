@@ -21,7 +21,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from brugwerk.check import check_site
 from brugwerk.macros import PUBLICATION_KEY, Macros, plain, sandboxed
 from brugwerk.problems import report
-from brugwerk.publish import moment
 from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.editor import NoPackageError, editor_files
 from brugwerk.publish.links import built_site
@@ -29,6 +28,7 @@ from brugwerk.publish.navigation import navigation
 from brugwerk.publish.origins import Origins
 from brugwerk.publish.publication import Heading, Publication, headings, publication
 from brugwerk.publish.security_policy import POLICY, frame_scripts
+from brugwerk.read import moment
 from brugwerk.search.documents import WrittenPage
 from brugwerk.search.gathering import Gathering
 
@@ -68,11 +68,17 @@ def check_records(config: MkDocsConfig) -> None:
     While serving, an error leaves the last good pages up, with the problems on top of them.
 
     Raises:
-        PluginError: A record has an error.
+        PluginError: A record has an error, or what was named as today is no day.
     """
     root = Path(config.config_file_path).parent
     os.environ[moment.VARIABLE] = str(moment.moment_of(root))
-    checked = check_site(root)
+    try:
+        today = moment.day_of(root, os.environ.get(moment.DAY_VARIABLE))
+    except moment.NoDayError as error:
+        raise PluginError(
+            "\n".join(report.lines([error.problem], os.environ.get(LANGUAGE_VARIABLE) or "nl"))
+        ) from error
+    checked = check_site(root, today)
     language = checked.entries.settings.language
     for line in report.lines(checked.warnings, language):
         log.info(line)

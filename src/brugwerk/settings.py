@@ -33,6 +33,7 @@ class PathWords(Shape):
     form: PathWord = "formulier"
     editor: PathWord = "redactie"
     problems: PathWord = "meldingen"
+    attention: PathWord = "wat-aandacht-vraagt"
 
 
 class Editor(Shape):

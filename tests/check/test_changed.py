@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,6 +60,16 @@ def test_nothing_changed_shows_nothing_of_old_debt(tmp_path: Path) -> None:
     root = repository(tmp_path)
     assert check_site(root).errors
     assert shown(root) == []
+
+
+def test_a_proposal_does_not_answer_for_time_that_passed(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    write(root, IDEA, SOUND)
+    commit(root)
+    day = date(2030, 1, 1)
+    problems = check_site(root, day).problems
+    assert "BW972" in {problem.code for problem in problems}
+    assert problems_of_change(problems, compare(root, "main"), day) == ()
 
 
 def test_a_changed_record_shows_its_problems_and_old_debt_stays_out(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from tests.check import (
     test_broken_records,
     test_broken_settings,
     test_broken_shapes,
+    test_broken_time,
     test_broken_words,
     test_changed,
     test_web_links,
@@ -55,6 +56,7 @@ CASES: tuple[Broken, ...] = (
     *test_broken_names.CASES,
     *test_broken_long_texts.CASES,
     *test_broken_links.CASES,
+    *test_broken_time.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {
@@ -67,6 +69,7 @@ WARNINGS = {
     *("BW854", "BW857", "BW858", "BW860", "BW861", "BW867", "BW868"),
     *("BW879", "BW880"),
     *("BW983", "BW984", "BW985", "BW986", "BW987", "BW988", "BW989"),
+    *("BW971", "BW972"),
 }
 PARTS = ("title", "what", "why", "mend")
 LANGUAGES = ("nl", "en")

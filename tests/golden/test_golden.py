@@ -22,7 +22,8 @@ HERE = Path(__file__).parent
 def site(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     asking = adoption(question={"text": "Wie weet dit?", "deadline": date(2026, 11, 1)})
     changes = {ADOPTION: as_file(asking)}
-    checked = check_site(write_site(tmp_path_factory.mktemp("golden"), changes))
+    root = write_site(tmp_path_factory.mktemp("golden"), changes)
+    checked = check_site(root, date(2026, 10, 20))
     assert checked.errors == ()
     return publication(checked)
 
@@ -49,6 +50,7 @@ def kinds(site: Publication) -> dict[str, str]:
         "travels",
         "question",
         "question-list",
+        "attention",
     ],
 )
 def test_page_is_as_it_was_read(site: Publication, kind: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from brugwerk.check.entries import Entries, Entry
@@ -34,6 +35,7 @@ class Catalogue:
         attachments: The files of every product, by path below the product's folder.
         vocabulary: The controlled lists.
         settings: The site's settings.
+        today: The day that the records are seen from; none where nothing can be called past.
     """
 
     products: Mapping[str, Entry[Product]]
@@ -44,6 +46,7 @@ class Catalogue:
     attachments: Mapping[str, Mapping[str, Path]]
     vocabulary: Vocabulary
     settings: Settings
+    today: date | None = None
 
     def adoptions_of(self, product: str) -> tuple[Entry[Adoption], ...]:
         """Return the adoptions of a product, in order of the school's name."""
@@ -118,6 +121,7 @@ def build_catalogue(entries: Entries) -> Catalogue:
         attachments=MappingProxyType(entries.raw.attachments),
         vocabulary=entries.vocabulary,
         settings=entries.settings,
+        today=entries.today,
     )
 
 

@@ -9,6 +9,7 @@ from brugwerk.check.everything import check_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from brugwerk.problems import Problem
     from brugwerk.read.history import Comparison
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 _SOFTWARE = ("src", "hooks", "pyproject.toml", "requirements.lock")
 
 
-def problems_of_change(problems: Iterable[Problem], comparison: Comparison) -> tuple[Problem, ...]:
+def problems_of_change(
+    problems: Iterable[Problem], comparison: Comparison, today: date | None = None
+) -> tuple[Problem, ...]:
     """Keep the problems that a proposal answers for.
 
     These are the problems of every record of which a file changed, and elsewhere the problems
@@ -27,6 +30,7 @@ def problems_of_change(problems: Iterable[Problem], comparison: Comparison) -> t
     Args:
         problems: What the check of the whole site found.
         comparison: What changed.
+        today: The day that both are seen from: time that passes is nobody's proposal.
 
     Raises:
         NoComparisonError: The site as it was could not be laid out.
@@ -39,7 +43,7 @@ def problems_of_change(problems: Iterable[Problem], comparison: Comparison) -> t
     if not elsewhere:
         return every
     with comparison.before() as root:
-        old = {problem.sort_key() for problem in check_site(root).problems}
+        old = {problem.sort_key() for problem in check_site(root, today).problems}
     caused = {problem.sort_key() for problem in elsewhere} - old
     return tuple(p for p in every if _record_of(p.place.file) in records or p.sort_key() in caused)
 

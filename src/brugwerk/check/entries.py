@@ -10,6 +10,8 @@ from brugwerk.records.fields import Shape
 from brugwerk.records.kinds import RECORD_KINDS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from brugwerk.problems.problem import Wording
     from brugwerk.read.front_matter import Source
     from brugwerk.read.site import RawSite
@@ -55,6 +57,7 @@ class Entries:
         reflections: By network and date.
         adoptions: By school and product.
         broken: ``(kind, owner, id)`` of records that exist but have a problem of reading or shape.
+        today: The day that the records are seen from; none where nothing can be called past.
     """
 
     raw: RawSite
@@ -66,6 +69,7 @@ class Entries:
     reflections: dict[tuple[str, str], Entry[Reflection]] = field(default_factory=dict)
     adoptions: dict[tuple[str, str], Entry[Adoption]] = field(default_factory=dict)
     broken: set[tuple[str, str, str]] = field(default_factory=set)
+    today: date | None = None
 
     def home(self, kind: str) -> dict[Any, Any]:
         """Return where records of ``kind`` are kept, by id, or by owner and id."""

@@ -27,6 +27,7 @@ from brugwerk.settings import SETTINGS_FILE, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from brugwerk.records.fields import Shape
@@ -65,17 +66,18 @@ class Checked:
         return tuple(p for p in self.problems if severity_of(p) is Severity.WARNING)
 
 
-def check_site(root: Path) -> Checked:
+def check_site(root: Path, today: date | None = None) -> Checked:
     """Read and check everything below ``root``.
 
     Args:
         root: The folder that holds the records.
+        today: The day that the records are seen from; without it nothing is called past.
 
     Returns:
         The records of sound shape and every problem of every file.
     """
     with _nothing_thrown_away():
-        return check_read(read_site(root))
+        return check_read(read_site(root), today)
 
 
 @contextmanager
@@ -93,11 +95,12 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def check_read(raw: RawSite) -> Checked:
+def check_read(raw: RawSite, today: date | None = None) -> Checked:
     """Check everything that was read, as it is or with a record added that is not on disk yet.
 
     Args:
         raw: The files of a site.
+        today: The day that the records are seen from; without it nothing is called past.
 
     Returns:
         The records of sound shape and every problem of every file.
@@ -107,7 +110,7 @@ def check_read(raw: RawSite) -> Checked:
     problems += found
     settings, found = _settings(raw)
     problems += found
-    entries = Entries(raw, vocabulary, settings, broken=set(raw.unreadable))
+    entries = Entries(raw, vocabulary, settings, broken=set(raw.unreadable), today=today)
     if missing := _missing_lists(vocabulary):
         # Without its lists no record can be judged; more problems would only hide this one.
         return Checked(entries, _sorted(problems + missing))

@@ -39,6 +39,7 @@ def check_parts(entries: Entries, broken: Iterable[RawRecord]) -> list[Problem]:
         dict(entries.reflections),
         dict(entries.adoptions),
         entries.broken,
+        entries.today,
     )
     context = entries.vocabulary.ids()
     files = set()

@@ -13,6 +13,7 @@ from brugwerk.check import check_site
 from brugwerk.check.changed import problems_of_change
 from brugwerk.command.fix import fix_files
 from brugwerk.command.formats import FORMATS, help_address, reported
+from brugwerk.command.today import TODAY, day_or_stop
 from brugwerk.problems import Severity, report
 from brugwerk.problems.catalogue import severity_of
 from brugwerk.problems.report import markdown
@@ -74,6 +75,7 @@ LANG = click.option(
 )
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show the difference, write nothing.")
+@TODAY
 @ROOT
 def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     paths: tuple[Path, ...],
@@ -84,6 +86,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     fix: bool,
     yes: bool,
     dry_run: bool,
+    today: str | None,
     root: Path,
 ) -> None:
     r"""Check all records, and print every problem with its place and how to mend it.
@@ -104,11 +107,12 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if (yes or dry_run) and not fix:
         raise click.UsageError("--yes and --dry-run belong to --fix")
     shown = _Shown(root, paths, changed_since, lang)
-    checked = check_site(root)
+    day = day_or_stop(root, today, lang)
+    checked = check_site(root, day)
     problems = shown.of(checked)
     files = shown.files(checked) if fix else set()
     if fix and fix_files(checked.entries, files, lang, ask=not yes, write=not dry_run):
-        checked = check_site(root)
+        checked = check_site(root, day)
         problems = shown.of(checked)
     settings = checked.entries.settings
     click.echo(reported(form, problems, lang, root, settings), nl=False)
@@ -138,7 +142,9 @@ class _Shown:
         """Return the problems that were asked for."""
         problems = checked.problems
         if (comparison := self._comparison) is not None:
-            problems = self._or_stop(lambda: problems_of_change(checked.problems, comparison))
+            problems = self._or_stop(
+                lambda: problems_of_change(checked.problems, comparison, checked.entries.today)
+            )
         return tuple(problem for problem in problems if self._is_below(problem.place.file))
 
     def files(self, checked: Checked) -> set[PurePosixPath]:

@@ -5,6 +5,7 @@ import click
 from brugwerk import __version__
 from brugwerk.command.check import check
 from brugwerk.command.compose import compose
+from brugwerk.command.due import due
 from brugwerk.command.fields import fields
 from brugwerk.command.from_issue import from_issue
 from brugwerk.command.generate import generate
@@ -24,6 +25,7 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(compose)
+main.add_command(due)
 main.add_command(from_issue)
 main.add_command(generate)
 main.add_command(fields)

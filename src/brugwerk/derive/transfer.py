@@ -112,7 +112,7 @@ def transfer_plan(catalogue: Catalogue, product_id: str, school_id: str | None) 
             ConditionHere(c, arranged.get(c.id))
             for c in sorted(product.record.conditions, key=lambda c: c.need != "required")
         ),
-        steps=_steps(record),
+        steps=steps_in_order(record) if record else (),
         happened=tuple(v for v in values if v.state == "happened"),
         hoped=tuple(v for v in values if v.state != "happened"),
         newer=_newer(product.record, record),
@@ -121,9 +121,8 @@ def transfer_plan(catalogue: Catalogue, product_id: str, school_id: str | None) 
     )
 
 
-def _steps(adoption: Adoption | None) -> tuple[Step, ...]:
-    if adoption is None:
-        return ()
+def steps_in_order(adoption: Adoption) -> tuple[Step, ...]:
+    """Return a school's dated steps in order of date, the next step among them."""
     steps = list(adoption.steps)
     if adoption.next_step and not any(
         (s.what, s.date) == (adoption.next_step.what, adoption.next_step.date) for s in steps

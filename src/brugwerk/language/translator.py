@@ -44,6 +44,10 @@ class Translator:
         """Write a date out: ``4 maart 2026``."""
         return format_date(day, "d MMMM y", locale=self.language)
 
+    def month(self, day: date) -> str:
+        """Write the month of a date out: ``maart 2026``."""
+        return format_date(day, "LLLL y", locale=self.language)
+
     def weekday(self, day: date) -> str:
         """Write a date out with the day of the week: ``woensdag 4 maart 2026``."""
         return format_date(day, "EEEE d MMMM y", locale=self.language)

@@ -60,6 +60,7 @@ def navigation(templates: Templates) -> list[NavItem]:
                 {say("I have a lesson in Word"): "bijdragen/word.md"},
                 {say("Controlled lists"): "bijdragen/lijsten.md"},
                 {say("What the check says"): f"{at.problems}index.md"},
+                {say("What asks for attention"): f"{at.attention}index.md"},
                 {say("The check on a forge"): "bijdragen/andere-plekken.md"},
             ]
         },

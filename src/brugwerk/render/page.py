@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import PurePosixPath
 
 
@@ -23,6 +24,7 @@ class Page:
         language: The language of the record's own texts.
         in_search: Whether search should find it.
         wide: Whether it uses the room in which a table of contents would stand.
+        as_of: The day that it looks from, where time matters to it and a day is known.
     """
 
     address: str
@@ -34,6 +36,7 @@ class Page:
     language: str = "nl"
     in_search: bool = True
     wide: bool = False
+    as_of: date | None = None
 
     @property
     def document(self) -> str:

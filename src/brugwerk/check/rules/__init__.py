@@ -15,6 +15,7 @@ from brugwerk.check.rules import (
     long_texts,
     meetings,
     network,
+    passing,
     privacy,
     private_attachments,
     product,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *small_groups.RULES,
     *small_schools.RULES,
     *long_texts.RULES,
+    *passing.RULES,
 )
 
 # Rules that judge one field at a time, and so also hold for what is sound in a broken record.

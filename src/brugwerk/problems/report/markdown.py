@@ -39,7 +39,7 @@ def lines(problems: Sequence[Problem], language: str, help_address: str = "") ->
     yield summary(problems, language) if problems else _SOUND.in_language(language)
     for file, found in groupby(problems[:MOST], key=lambda problem: problem.place.file):
         yield ""
-        yield f"### {_plain(str(file))}"
+        yield f"### {without_markup(str(file))}"
         for problem in found:
             yield ""
             yield from _item(problem, language, help_address)
@@ -58,13 +58,20 @@ def _item(problem: Problem, language: str, help_address: str) -> Iterator[str]:
     where = place.format(line=problem.place.line, column=problem.place.column)
     sign = "❌" if severity_of(problem) is Severity.ERROR else "⚠️"
     severity = SEVERITY[severity_of(problem)].in_language(language)
-    yield f"- {sign} **{title}** ({severity} {code}, {where}): {_plain(said.what)}"
-    yield f"  - {WHY.in_language(language)}: {_plain(said.why)}"
-    yield f"  - {MEND.in_language(language)}: {_plain(said.mend)}"
+    yield f"- {sign} **{title}** ({severity} {code}, {where}): {without_markup(said.what)}"
+    yield f"  - {WHY.in_language(language)}: {without_markup(said.why)}"
+    yield f"  - {MEND.in_language(language)}: {without_markup(said.mend)}"
 
 
-def _plain(text: str) -> str:
-    """Keep a contributor's words from becoming markup, links or mentions; code stays code."""
+def without_markup(text: str) -> str:
+    """Keep a contributor's words from becoming markup, links or mentions; code stays code.
+
+    Args:
+        text: One line, as somebody wrote it.
+
+    Returns:
+        Markdown that shows the same line.
+    """
     parts = text.split("`")
     closed = len(parts) % 2 == 1
     shown = []

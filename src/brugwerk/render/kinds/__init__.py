@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brugwerk.render.kinds import (
+    attention,
     fields,
     form,
     guide,
@@ -37,6 +38,7 @@ KINDS: tuple[PagesOfKind, ...] = (
     transfer.pages,
     travels.pages,
     question.pages,
+    attention.pages,
     problems.pages,
     fields.pages,
     search.pages,

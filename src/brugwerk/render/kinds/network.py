@@ -75,4 +75,5 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
                 questions=waiting(asked) + answered(asked),
             ),
             source=entry.source.file,
+            as_of=catalogue.today,
         )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brugwerk.contribute.telling import Telling
+from brugwerk.derive.passed import by_file, reviews
 from brugwerk.render.page import Page
+from brugwerk.render.passed import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +74,7 @@ class ProductView:
     schools: tuple[InSchool, ...]
     replaced_by: Entry[Product] | None
     ways: tuple[Way, ...]
+    passed: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -95,16 +98,19 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         in_search=False,
     )
     telling = Telling.on(templates.settings, templates.vocabulary)
+    passed = by_file(reviews(catalogue))
     for product_id, entry in catalogue.products.items():
+        behind = told(passed.get(entry.source.file, ()), templates)
         yield Page(
             address=templates.addresses.product(product_id),
             kind="product",
             title=entry.record.title,
             description=templates.plain(entry.record.summary),
-            view=_view(entry, catalogue, templates, telling),
+            view=_view(entry, catalogue, templates, telling, behind),
             source=entry.source.file,
             language=entry.record.language,
             in_search=entry.record.status != "retired",
+            as_of=catalogue.today if entry.record.review_by else None,
         )
 
 
@@ -120,7 +126,11 @@ def _list(catalogue: Catalogue) -> ProductListView:
 
 
 def _view(
-    entry: Entry[Product], catalogue: Catalogue, templates: Templates, telling: Telling
+    entry: Entry[Product],
+    catalogue: Catalogue,
+    templates: Templates,
+    telling: Telling,
+    passed: tuple[Told, ...],
 ) -> ProductView:
     product_id, product = entry.id, entry.record
     retirement = product.retirement
@@ -143,6 +153,7 @@ def _view(
         if retirement and retirement.replaced_by
         else None,
         ways=_ways(entry, telling),
+        passed=passed,
     )
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from brugwerk.check.rules.small_groups import SMALLEST_GROUP_OF_A_SCHOOL
+from brugwerk.derive.passed import adjustments, by_file
 from brugwerk.render.page import Page
+from brugwerk.render.passed import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,7 @@ class ReflectionView:
     aspects: dict[str, AspectTerm]
     number: int | None
     few: bool
+    passed: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         language=templates.settings.language,
         in_search=False,
     )
+    passed = by_file(adjustments(catalogue))
     for (network_id, day), entry in catalogue.reflections.items():
         network = catalogue.networks[network_id]
         when = date.fromisoformat(day)
@@ -83,6 +87,8 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
                 ),
                 # Not the number itself: two of them side by side show that someone left.
                 few=entry.record.present < SMALLEST_GROUP_OF_A_SCHOOL,
+                passed=told(passed.get(entry.source.file, ()), templates),
             ),
             source=entry.source.file,
+            as_of=catalogue.today,
         )

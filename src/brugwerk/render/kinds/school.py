@@ -96,6 +96,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
                 network_titles={n: e.record.title for n, e in catalogue.networks.items()},
             ),
             source=entry.source.file,
+            as_of=catalogue.today,
         )
 
 

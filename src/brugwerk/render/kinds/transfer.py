@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brugwerk.contribute.telling import Telling
+from brugwerk.derive.passed import by_file, school_days
 from brugwerk.derive.transfer import TransferPlan, transfer_plan
 from brugwerk.render.page import Page
+from brugwerk.render.passed import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +26,16 @@ class TransferView:
     plan: TransferPlan
     body: str
     ways: tuple[Way, ...]
+    passed: tuple[Told, ...]
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
     """Yield a transfer page for each adoption, and an empty sheet for each product in use."""
     say = templates.translator.text
     telling = Telling.on(templates.settings, templates.vocabulary)
+    passed = by_file(school_days(catalogue))
     for (school, product), entry in catalogue.adoptions.items():
+        behind = told(passed.get(entry.source.file, ()), templates)
         title = catalogue.products[product].record.title
         name = catalogue.schools[school].record.name
         yield Page(
@@ -38,8 +43,11 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             kind="transfer",
             title=say("{product} at {school}").format(product=title, school=name),
             description=templates.plain(entry.record.need),
-            view=_view(transfer_plan(catalogue, product, school), entry.source.body, telling),
+            view=_view(
+                transfer_plan(catalogue, product, school), entry.source.body, telling, behind
+            ),
             source=entry.source.file,
+            as_of=catalogue.today,
         )
     for product, item in catalogue.products.items():
         if item.record.status in {"draft", "retired"}:
@@ -55,7 +63,9 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         )
 
 
-def _view(plan: TransferPlan, body: str, telling: Telling) -> TransferView:
+def _view(
+    plan: TransferPlan, body: str, telling: Telling, passed: tuple[Told, ...] = ()
+) -> TransferView:
     product = plan.product.record
     about = {"product": plan.product.id, "version": product.version or ""}
     # This school has told already; who tells here next is another school.
@@ -64,4 +74,4 @@ def _view(plan: TransferPlan, body: str, telling: Telling) -> TransferView:
     if plan.school and plan.adoption:
         about |= {"version": plan.adoption.record.version, "school": plan.school.id}
     ways += telling.ways(("feedback",), product.title, about)
-    return TransferView(plan, body, ways)
+    return TransferView(plan, body, ways, passed)

@@ -74,6 +74,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         description=say("Which products live in which schools, and what schools ask back."),
         view=_view(catalogue, templates, None),
         language=templates.settings.language,
+        as_of=catalogue.today,
     )
     for network_id, entry in catalogue.networks.items():
         yield Page(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from brugwerk.publish.moment import VARIABLE, moment_of
+from brugwerk.read.moment import VARIABLE, NoDayError, day_of, moment_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,3 +55,26 @@ def test_without_git_all_builds_are_of_one_moment(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert moment_of(tmp_path) == 0
+
+
+def test_today_is_the_day_of_the_last_commit_in_the_netherlands(tmp_path: Path) -> None:
+    commit(tmp_path, "2026-02-28T23:30:00+00:00")
+    assert day_of(tmp_path) == date(2026, 3, 1)
+
+
+def test_a_day_that_was_named_comes_before_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "86400")
+    assert day_of(tmp_path, "2027-01-31") == date(2027, 1, 31)
+    assert day_of(tmp_path, "") == date(1970, 1, 2)
+
+
+def test_without_a_commit_there_is_no_today(tmp_path: Path) -> None:
+    assert day_of(tmp_path) is None
+
+
+@pytest.mark.parametrize("nonsense", ["gisteren", "31-01-2027", "2027-02-30", "2027-1-1"])
+def test_what_is_no_day_is_refused(nonsense: str, tmp_path: Path) -> None:
+    with pytest.raises(NoDayError):
+        day_of(tmp_path, nonsense)
