@@ -1,4 +1,4 @@
-"""A site built without the check, to see what the pages themselves do with hostile records."""
+"""Small sites built whole, also without the check, to see what pages do with hostile records."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def build_small(root: Path, index: str, *hooks: str, strict: bool) -> CompletedP
     config["hooks"] = [*hooks, *(str(REPOSITORY / hook) for hook in config["hooks"])]
     config["strict"] = strict
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    (root / "docs").mkdir()
+    (root / "docs").mkdir(exist_ok=True)
     (root / "docs" / "index.md").write_text(index, encoding="utf-8")
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(root / "uit")],

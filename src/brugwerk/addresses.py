@@ -100,6 +100,18 @@ class Addresses:
         """The transfer sheet of a product for a school without a record."""
         return f"{self.words.products}/{product}/{self.words.transfer}/"
 
+    def core(self, product: str, element: str) -> str:
+        """A core element of a product, on its page."""
+        return f"{self.product(product)}#kern-{element}"
+
+    def adaptable(self, product: str, element: str) -> str:
+        """An adaptable element of a product, on its page."""
+        return f"{self.product(product)}#vrij-{element}"
+
+    def condition(self, product: str, condition: str) -> str:
+        """A condition of a product, on its page."""
+        return f"{self.product(product)}#voorwaarde-{condition}"
+
     def attachment(self, product: str, path: str) -> str:
         """A file of a product; the only address without a slash at its end.
 

@@ -18,7 +18,6 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from brugwerk.check import check_site
 from brugwerk.macros import PUBLICATION_KEY, Macros, plain, sandboxed
 from brugwerk.problems import report
 from brugwerk.publish.attachments import STORE, Store
@@ -26,7 +25,10 @@ from brugwerk.publish.editor import NoPackageError, editor_files
 from brugwerk.publish.links import built_site
 from brugwerk.publish.navigation import navigation
 from brugwerk.publish.origins import Origins
-from brugwerk.publish.publication import Heading, Publication, headings, publication
+from brugwerk.publish.permanence.judged import not_kept_yet
+from brugwerk.publish.permanence.standing import standing_files
+from brugwerk.publish.publication import Heading, Publication, headings
+from brugwerk.publish.publishable import publishable
 from brugwerk.publish.security_policy import POLICY, frame_scripts
 from brugwerk.read import moment
 from brugwerk.search.documents import WrittenPage
@@ -39,7 +41,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as DocumentPage
 
 log = get_plugin_logger("brugwerk")
-CONTENT_FOLDERS = ("products", "networks", "schools", "vocabulary", "brugwerk.yml")
+CONTENT_FOLDERS = (
+    *("products", "networks", "schools", "vocabulary"),
+    *("brugwerk.yml", "redirects.yml", "addresses.txt"),
+)
 GATHERING_KEY = "brugwerk_gathering"
 SCRIPTS = Path(__file__).parent / "theme" / "assets" / "search"
 LANGUAGE_VARIABLE = "BRUGWERK_LANGUAGE"
@@ -78,11 +83,11 @@ def check_records(config: MkDocsConfig) -> None:
         raise PluginError(
             "\n".join(report.lines([error.problem], os.environ.get(LANGUAGE_VARIABLE) or "nl"))
         ) from error
-    checked = check_site(root, today)
+    checked, site = publishable(root, os.environ.get(LANGUAGE_VARIABLE), today)
     language = checked.entries.settings.language
     for line in report.lines(checked.warnings, language):
         log.info(line)
-    if checked.errors:
+    if site is None:
         lines = [*report.lines(checked.errors, language)]
         text = "\n".join([*lines, report.summary(checked.problems, language)])
         if _serving.last_good is None:
@@ -91,7 +96,11 @@ def check_records(config: MkDocsConfig) -> None:
         config.extra["brugwerk_problems"] = text
         config.extra[PUBLICATION_KEY] = _serving.last_good
         return
-    site = publication(checked, os.environ.get(LANGUAGE_VARIABLE))
+    if new := not_kept_yet(site):
+        say = site.templates.translator.text
+        log.info(
+            say("New addresses, to be kept with `brugwerk ledger --write`: {n}").format(n=len(new))
+        )
     config.extra[PUBLICATION_KEY] = site
     if _serving.now:
         _serving.last_good = site
@@ -167,6 +176,10 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for address, script in frame_scripts(_theme_script).items():
         files.append(File.generated(config, address, content=script))
+    for address, content in standing_files(site).items():
+        # MkDocs leaves out files with a dot in front, such as .htaccess, unless it is told.
+        inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, address, content=content, inclusion=inclusion))
     _add_editor(files, site, config)
     return files
 
@@ -207,7 +220,7 @@ def fill_page(content: str, page: DocumentPage, config: MkDocsConfig) -> str:
     site = _publication(config)
     made = site.pages.get(page.file.src_uri)
     if made is None:
-        return content
+        return site.with_former_parts(content, page.url)
     rendered = site.render(made)
     found = headings(rendered)
     page.toc = TableOfContents(_nested(found))

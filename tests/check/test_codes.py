@@ -16,6 +16,7 @@ import brugwerk
 from brugwerk.problems import Severity, all_explanations, explain
 from brugwerk.read.yaml_text import read_yaml
 from tests.check import (
+    test_broken_addresses,
     test_broken_attachments,
     test_broken_files,
     test_broken_issues,
@@ -57,6 +58,7 @@ CASES: tuple[Broken, ...] = (
     *test_broken_long_texts.CASES,
     *test_broken_links.CASES,
     *test_broken_time.CASES,
+    *test_broken_addresses.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from brugwerk.problems import Problem
 from brugwerk.records.fields import Shape
 from brugwerk.records.kinds import RECORD_KINDS
+from brugwerk.records.moves import Redirects
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,6 +59,7 @@ class Entries:
         adoptions: By school and product.
         broken: ``(kind, owner, id)`` of records that exist but have a problem of reading or shape.
         today: The day that the records are seen from; none where nothing can be called past.
+        redirects: Where former addresses lead, as ``redirects.yml`` says.
     """
 
     raw: RawSite
@@ -70,6 +72,7 @@ class Entries:
     adoptions: dict[tuple[str, str], Entry[Adoption]] = field(default_factory=dict)
     broken: set[tuple[str, str, str]] = field(default_factory=set)
     today: date | None = None
+    redirects: Redirects = field(default_factory=Redirects)
 
     def home(self, kind: str) -> dict[Any, Any]:
         """Return where records of ``kind`` are kept, by id, or by owner and id."""

@@ -17,6 +17,7 @@ from brugwerk.problems.catalogue import severity_of
 from brugwerk.problems.withheld import withhold
 from brugwerk.read.site import RawRecord, RawSite, read_site
 from brugwerk.records.marks import schemes_of
+from brugwerk.records.moves import Redirects
 from brugwerk.records.vocabulary import (
     TERM_SHAPES,
     Vocabulary,
@@ -110,7 +111,16 @@ def check_read(raw: RawSite, today: date | None = None) -> Checked:
     problems += found
     settings, found = _settings(raw)
     problems += found
-    entries = Entries(raw, vocabulary, settings, broken=set(raw.unreadable), today=today)
+    redirects, found = _redirects(raw)
+    problems += found
+    entries = Entries(
+        raw,
+        vocabulary,
+        settings,
+        broken=set(raw.unreadable),
+        today=today,
+        redirects=redirects,
+    )
     if missing := _missing_lists(vocabulary):
         # Without its lists no record can be judged; more problems would only hide this one.
         return Checked(entries, _sorted(problems + missing))
@@ -153,6 +163,13 @@ def _settings(raw: RawSite) -> tuple[Settings, list[Problem]]:
         return Settings(), []
     found, problems = check_shape(raw.settings, Settings, {}, None)
     return found if isinstance(found, Settings) else Settings(), problems
+
+
+def _redirects(raw: RawSite) -> tuple[Redirects, list[Problem]]:
+    if raw.redirects is None:
+        return Redirects(), []
+    found, problems = check_shape(raw.redirects, Redirects, {}, None)
+    return found if isinstance(found, Redirects) else Redirects(), problems
 
 
 def _shapes(raw: RawSite, entries: Entries) -> tuple[list[Problem], list[RawRecord]]:

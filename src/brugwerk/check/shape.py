@@ -47,6 +47,7 @@ _CODES = {
     "time_of_day": "BW114",
     "web_address": "BW113",
     "relative_path": "BW116",
+    "site_address": "BW957",
     "string_too_long": "BW110",
     "too_long": "BW110",
     "int_type": "BW111",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from brugwerk.check import check_site
 from brugwerk.check.changed import problems_of_change
 from brugwerk.command.fix import fix_files
 from brugwerk.command.formats import FORMATS, help_address, reported
@@ -17,6 +16,7 @@ from brugwerk.command.today import TODAY, day_or_stop
 from brugwerk.problems import Severity, report
 from brugwerk.problems.catalogue import severity_of
 from brugwerk.problems.report import markdown
+from brugwerk.publish.publishable import publishable
 from brugwerk.read.history import NoComparisonError, compare
 
 if TYPE_CHECKING:
@@ -108,11 +108,11 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
         raise click.UsageError("--yes and --dry-run belong to --fix")
     shown = _Shown(root, paths, changed_since, lang)
     day = day_or_stop(root, today, lang)
-    checked = check_site(root, day)
+    checked, _ = publishable(root, today=day)
     problems = shown.of(checked)
     files = shown.files(checked) if fix else set()
     if fix and fix_files(checked.entries, files, lang, ask=not yes, write=not dry_run):
-        checked = check_site(root, day)
+        checked, _ = publishable(root, today=day)
         problems = shown.of(checked)
     settings = checked.entries.settings
     click.echo(reported(form, problems, lang, root, settings), nl=False)

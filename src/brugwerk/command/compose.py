@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from brugwerk.command.check import ROOT
-from brugwerk.command.sound import sound_or_stop, stop
+from brugwerk.command.sound import stop
 from brugwerk.command.today import TODAY, day_or_stop
 from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.compose import compose as compose_files
 from brugwerk.publish.compose import composed_site, contents
 from brugwerk.publish.origins import Origins
-from brugwerk.publish.publication import publication
+from brugwerk.publish.publishable import publishable
 
 
 @click.command()
@@ -35,11 +35,13 @@ def compose(out: Path, today: str | None, root: Path) -> None:
     Example:
       brugwerk compose --out build/pages
     """
-    checked = sound_or_stop(root, day_or_stop(root, today, "nl"))
-    found = publication(checked)
-    made = contents(found)
-    if broken := composed_site(found, made).problems(Origins(found, root).of):
-        stop(broken, broken, checked.entries.settings.language)
-    count, written = compose_files(found, out, made, Store(root / STORE))
+    checked, site = publishable(root, today=day_or_stop(root, today, "nl"))
+    language = checked.entries.settings.language
+    if site is None:
+        stop(checked.errors, checked.problems, language)
+    made = contents(site)
+    if broken := composed_site(site, made).problems(Origins(site, root).of):
+        stop(broken, broken, language)
+    count, written = compose_files(site, out, made, Store(root / STORE))
     click.echo(f"{out}: {count} files, {written} written")
 

@@ -65,6 +65,7 @@ class TransferPlan:
         newer: Change notes of versions after the one that the school uses, oldest first.
         networks: The networks that made the product.
         ended: Whether the school stopped or declined.
+        replaced_by: What to look at instead of a retired product.
     """
 
     product: Entry[Product]
@@ -79,6 +80,7 @@ class TransferPlan:
     newer: tuple[Change, ...]
     networks: tuple[Entry[Network], ...]
     ended: bool
+    replaced_by: Entry[Product] | None = None
 
     @property
     def not_arranged(self) -> tuple[ConditionHere, ...]:
@@ -118,7 +120,15 @@ def transfer_plan(catalogue: Catalogue, product_id: str, school_id: str | None) 
         newer=_newer(product.record, record),
         networks=tuple(catalogue.networks[n] for n in product.record.networks),
         ended=bool(record and catalogue.vocabulary.stage(record.stage).order is None),
+        replaced_by=_replacement(product.record, catalogue),
     )
+
+
+def _replacement(product: Product, catalogue: Catalogue) -> Entry[Product] | None:
+    retirement = product.retirement
+    if retirement is None or retirement.replaced_by is None:
+        return None
+    return catalogue.products[retirement.replaced_by]
 
 
 def steps_in_order(adoption: Adoption) -> tuple[Step, ...]:

@@ -12,9 +12,10 @@ import re
 from typing import TYPE_CHECKING
 
 from brugwerk.publish.links import PublishedSite
+from brugwerk.publish.permanence.standing import standing_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from brugwerk.publish.attachments import Store
@@ -100,7 +101,7 @@ def composed_site(publication: Publication, made: Mapping[str, str]) -> Publishe
 def compose(
     publication: Publication, out: Path, made: Mapping[str, str], store: Store
 ) -> tuple[int, int]:
-    """Write every generated page and attachment below ``out``; unchanged files are left alone.
+    """Write every page, attachment and redirect below ``out``; unchanged files are left alone.
 
     Args:
         publication: What to write.
@@ -112,20 +113,27 @@ def compose(
         How many files there are, and how many of them were written.
     """
     count = written = 0
-    for document, page in publication.pages.items():
-        path = out / document
-        text = as_markdown(page, made[document]).encode("utf-8")
+    for address, content in _files(publication, made, store):
         count += 1
-        if not path.exists() or path.read_bytes() != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text)
-            written += 1
-    for address, file in publication.attachments():
-        path = out / address
-        content = store.cleaned(file)
-        count += 1
-        if not path.exists() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            written += 1
+        written += _write(out / address, content)
     return count, written
+
+
+def _files(
+    publication: Publication, made: Mapping[str, str], store: Store
+) -> Iterator[tuple[str, bytes]]:
+    for document, page in publication.pages.items():
+        yield document, as_markdown(page, made[document]).encode("utf-8")
+    for address, file in publication.attachments():
+        yield address, store.cleaned(file)
+    for address, text in standing_files(publication).items():
+        yield address, text.encode("utf-8")
+
+
+def _write(path: Path, content: bytes) -> bool:
+    """Write a file unless it is as it should be; return whether it was written."""
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True

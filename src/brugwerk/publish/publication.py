@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING
 
 from brugwerk.catalogue import Catalogue, build_catalogue
 from brugwerk.contribute.form.files import form_files
+from brugwerk.publish.permanence.aliased import aliased
+from brugwerk.publish.permanence.moves import Answer, Ground, Moves, moves
+from brugwerk.publish.permanence.parts import with_former_parts
+from brugwerk.publish.permanence.published import published
+from brugwerk.read.ledger import Ledger
+from brugwerk.records.moves import Redirects
 from brugwerk.render.kinds import all_pages
 from brugwerk.render.templates import Templates
 from brugwerk.settings import Settings
@@ -22,6 +29,14 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+
+
+class TwoPagesError(ValueError):
+    """Two pages claim one address; a record's id equals a word of the addresses."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"two pages at {address}")
+        self.address = address
 
 
 @dataclass(frozen=True)
@@ -40,22 +55,28 @@ class Publication:
     Attributes:
         catalogue: The sound records.
         templates: The templates in the language of the site.
+        redirects: Where former addresses lead, as ``redirects.yml`` says.
+        ledger: Every address that was ever published.
+        root: The site's folder, with the hand-written pages; none where there are none.
     """
 
     catalogue: Catalogue
     templates: Templates
+    redirects: Redirects = field(default_factory=Redirects)
+    ledger: Ledger = field(default_factory=Ledger)
+    root: Path | None = None
 
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every generated page by its document, such as ``producten/<id>/index.md``.
 
         Raises:
-            ValueError: Two pages claim one address; a record's id equals a word of the addresses.
+            TwoPagesError: Two pages claim one address.
         """
         found: dict[str, Page] = {}
         for page in all_pages(self.catalogue, self.templates):
             if page.document in found:
-                raise ValueError(f"two pages at {page.address}")
+                raise TwoPagesError(page.address)
             found[page.document] = page
         return found
 
@@ -71,9 +92,47 @@ class Publication:
         for name, content in form_files(self.catalogue, self.templates.translator):
             yield f"{self.templates.addresses.form}{name}", content
 
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """Every address that others may link to."""
+        return published(self)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What redirects are judged against."""
+        return Ground(self.published, self.ledger.lines, self._has_anchor)
+
+    @cached_property
+    def moves(self) -> Moves:
+        """Where every former address leads."""
+        return moves(aliased(self, self.published), self.redirects, self.ground)
+
+    @cached_property
+    def former_parts(self) -> dict[str, dict[str, Answer]]:
+        """Where the former anchors of each page lead, by the address of the page."""
+        found: dict[str, dict[str, Answer]] = {}
+        for address, answer in self.moves.answers.items():
+            page, mark, anchor = address.partition("#")
+            if mark:
+                found.setdefault(page, {})[anchor] = answer
+        return found
+
+    def _has_anchor(self, address: str, anchor: str) -> bool | None:
+        page = self.pages.get(f"{address}index.md")
+        if page is None:
+            # Those of a hand-written page are only known once its generator has read it.
+            return None
+        return f' id="{escape(anchor)}"' in self.templates.render(page)
+
     def render(self, page: Page) -> str:
-        """Return the HTML of a page's content."""
-        return self.templates.render(page)
+        """Return the HTML of a page's content, with its former anchors."""
+        return self.with_former_parts(self.templates.render(page), page.address)
+
+    def with_former_parts(self, content: str, address: str) -> str:
+        """Return the HTML of any page's content, with its former anchors."""
+        if address not in self.former_parts:
+            return content
+        return with_former_parts(content, address, self)
 
 
 def publication(checked: Checked, language: str | None = None) -> Publication:
@@ -90,7 +149,14 @@ def publication(checked: Checked, language: str | None = None) -> Publication:
     if language:
         settings = Settings.model_validate({**dict(catalogue.settings), "language": language})
         catalogue = replace(catalogue, settings=settings)
-    return Publication(catalogue, Templates(catalogue.vocabulary, catalogue.settings))
+    entries = checked.entries
+    return Publication(
+        catalogue,
+        Templates(catalogue.vocabulary, catalogue.settings),
+        entries.redirects,
+        entries.raw.ledger,
+        entries.raw.root,
+    )
 
 
 def headings(html: str) -> tuple[Heading, ...]:

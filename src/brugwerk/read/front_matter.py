@@ -150,17 +150,19 @@ def front_matter_of(text: str, file: PurePosixPath) -> tuple[Source, list[Proble
     return Source(file, data, body, handler.yaml, first_line, body_line), problems
 
 
-def read_text(path: Path, file: PurePosixPath) -> tuple[str | None, list[Problem]]:
+def read_text(
+    path: Path, file: PurePosixPath, most: int = MAX_BYTES
+) -> tuple[str | None, list[Problem]]:
     """Return the file's text with line feeds only, or the problem that kept it from being read."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             return None, [Problem("BW001", Place(file), {"reason": "not a file"})]
-        raw = path.read_bytes() if found.st_size <= MAX_BYTES else None
+        raw = path.read_bytes() if found.st_size <= most else None
     except OSError as error:
         return None, [Problem("BW001", Place(file), {"reason": error.strerror or "?"})]
     if raw is None:
-        return None, [Problem("BW011", Place(file), {"limit": f"{MAX_BYTES // 1000} kB"})]
+        return None, [Problem("BW011", Place(file), {"limit": f"{most // 1000} kB"})]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from brugwerk.problems import Place, Problem
 from brugwerk.read.front_matter import Source, flaw_problem, read_front_matter, read_text
+from brugwerk.read.ledger import Ledger, read_ledger
 from brugwerk.read.names import (
     MOST_BYTES_OF_NAME,
     MOST_SIGNS_OF_PATH,
@@ -21,6 +22,7 @@ from brugwerk.read.names import (
 )
 from brugwerk.read.yaml_text import FlawedYamlError, read_yaml
 from brugwerk.records.fields import ID_PATTERN
+from brugwerk.records.moves import REDIRECTS_FILE
 from brugwerk.settings import SETTINGS_FILE
 
 if TYPE_CHECKING:
@@ -66,6 +68,8 @@ class RawSite:
         attachments: The files of every product, as paths below the product's folder.
         lists: The vocabulary files by scheme.
         settings: The settings file, where there is one.
+        redirects: The file of redirects, where there is one.
+        ledger: Every address that was ever published.
         problems: What went wrong.
     """
 
@@ -75,6 +79,8 @@ class RawSite:
     attachments: dict[str, dict[str, Path]] = field(default_factory=dict)
     lists: dict[str, Source] = field(default_factory=dict)
     settings: Source | None = None
+    redirects: Source | None = None
+    ledger: Ledger = field(default_factory=Ledger)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -94,6 +100,8 @@ def read_site(root: Path) -> RawSite:
     reader.schools()
     reader.vocabulary()
     reader.settings()
+    reader.redirects()
+    reader.ledger()
     return site
 
 
@@ -248,11 +256,21 @@ class _Reader:
                 self.site.lists[child.stem] = source
 
     def settings(self) -> None:
-        path = self.site.root / SETTINGS_FILE
+        self.site.settings = self._file_at_the_root(SETTINGS_FILE)
+
+    def redirects(self) -> None:
+        self.site.redirects = self._file_at_the_root(REDIRECTS_FILE)
+
+    def ledger(self) -> None:
+        self.site.ledger, problems = read_ledger(self.site.root)
+        self.site.problems += problems
+
+    def _file_at_the_root(self, name: str) -> Source | None:
+        path = self.site.root / name
         if path.is_symlink():
             self._problem("BW017", path)
-        elif path.exists():
-            self.site.settings = self._yaml_file(path)
+            return None
+        return self._yaml_file(path) if path.exists() else None
 
     def _yaml_file(self, path: Path) -> Source | None:
         file = self._file(path)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from brugwerk.check.entries import Entries
     from brugwerk.read.front_matter import Source
-    from brugwerk.read.site import RawRecord
     from brugwerk.read.yaml_text import KeyPath
 
 CODES = {
@@ -51,10 +50,15 @@ def no_personal_data(entries: Entries) -> Iterator[Problem]:
     declared = {r.id: known_names(r.data) for r in entries.raw.records if r.kind == "product"}
     for record in entries.raw.records:
         known = declared.get(record.id, frozenset())
-        # A passage of a value may stand in a comment's reach too; it is one finding.
-        found = islice(_in_record(record, known), MOST_FINDINGS)
-        for code, place in dict.fromkeys(found):
-            yield Problem(code, place)
+        yield from _findings(record.source, known)
+    if (redirects := entries.raw.redirects) is not None:
+        yield from _findings(redirects, frozenset())
+
+
+def _findings(source: Source, known: Set[str]) -> Iterator[Problem]:
+    # A passage of a value may stand in a comment's reach too; it is one finding.
+    for code, place in dict.fromkeys(islice(_in_file(source, known), MOST_FINDINGS)):
+        yield Problem(code, place)
 
 
 def known_names(data: dict[str, Any]) -> frozenset[str]:
@@ -77,8 +81,7 @@ def _capitalised(name: Any) -> list[str]:
     return [word for word in name.split() if word[0].isupper()] if isinstance(name, str) else []
 
 
-def _in_record(record: RawRecord, known: Set[str]) -> Iterator[tuple[str, Place]]:
-    source = record.source
+def _in_file(source: Source, known: Set[str]) -> Iterator[tuple[str, Place]]:
     around = f"{source.texts}\n{source.body}"
     for span in personal_passages(source.body, known, around=around):
         yield CODES[span.kind], source.place_in_body(span.start)

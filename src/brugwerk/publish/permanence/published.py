@@ -1,0 +1,57 @@
+"""Every address that a site publishes now, and that others may have linked to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from brugwerk.publish.publication import Publication
+
+DOCUMENTS = "docs"
+# Folders of docs/ that mkdocs.yml keeps off the site.
+NOT_PUBLISHED = frozenset({"decisions"})
+_LANGUAGES = (".nl", ".en")
+
+
+def published(site: Publication) -> frozenset[str]:
+    """Return the addresses of pages, of parts of products, and of files to download.
+
+    Scripts, styles and what search and the form read are the site's own; nobody links to them.
+
+    Args:
+        site: The site; hand-written pages count where it has a folder.
+    """
+    addresses = {page.address for page in site.pages.values()}
+    addresses.update(_parts(site))
+    addresses.update(address for address, _ in site.attachments())
+    if site.root is not None:
+        addresses.update(_written(site.root / DOCUMENTS))
+    return frozenset(addresses)
+
+
+def _parts(site: Publication) -> Iterator[str]:
+    at = site.templates.addresses
+    for product, entry in site.catalogue.products.items():
+        for core in entry.record.core:
+            yield at.core(product, core.id)
+        for adaptable in entry.record.adaptable:
+            yield at.adaptable(product, adaptable.id)
+        for condition in entry.record.conditions:
+            yield at.condition(product, condition.id)
+
+
+def _written(folder: Path) -> Iterator[str]:
+    for file in folder.rglob("*"):
+        path = file.relative_to(folder)
+        if path.parts[0] in NOT_PUBLISHED or path.name.startswith(".") or not file.is_file():
+            continue
+        if path.suffix != ".md":
+            yield path.as_posix()
+            continue
+        stem = path.as_posix().removesuffix(".md")
+        for language in _LANGUAGES:
+            stem = stem.removesuffix(language)
+        yield "" if stem == "index" else f"{stem.removesuffix('/index')}/"
