@@ -76,9 +76,11 @@ def test_a_proposal_runs_without_rights_to_write() -> None:
     assert all("permissions" not in job for job in workflow["jobs"].values())
 
 
-def test_only_publishing_has_rights_and_only_where_it_is_asked_for() -> None:
+def test_only_publishing_and_keeping_have_rights_and_only_where_that_is_asked_for() -> None:
     jobs = read(MAIN)["jobs"]
-    assert [name for name, job in jobs.items() if "permissions" in job] == ["publish"]
+    assert {n for n, job in jobs.items() if "permissions" in job} == {"addresses", "publish"}
+    assert jobs["addresses"]["if"] == "vars.KEEP_ADDRESSES == 'true'"
+    assert jobs["addresses"]["permissions"] == {"contents": "write"}
     assert jobs["publish"]["if"] == "vars.PUBLISH_PAGES == 'true'"
     assert "run" not in str(jobs["publish"]["steps"])
 
