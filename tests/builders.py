@@ -21,6 +21,7 @@ REPOSITORY = Path(__file__).parent.parent
 VOCABULARY = REPOSITORY / "vocabulary"
 
 PRODUCT = "products/proefles/index.md"
+KEPT = "products/proefles/versions/1.0.md"
 IDEA = "products/los-idee/index.md"
 GUIDELINE = "products/tip-voor-begeleiders/index.md"
 WORKSHEET = "products/proefles/files/werkblad.pdf"
@@ -351,10 +352,25 @@ def pdf() -> bytes:
     return b"%PDF-1.7\n%%EOF\n"
 
 
+def earlier_product(**changes: Any) -> Record:
+    """The version before :func:`complete_product`, which the school of :func:`adoption` uses."""
+    record = complete_product(version="1.0")
+    groups, talk = record["adaptable"]
+    return _with(
+        record
+        | {
+            "changes": record["changes"][:1],
+            "adaptable": [groups | {"limit": "Twee of meer."}, talk],
+        },
+        changes,
+    )
+
+
 def sound_site() -> Files:
     """One site with every kind of record, in which the check finds nothing."""
     return {
         PRODUCT: as_file(complete_product(), "De les in het kort.\n"),
+        KEPT: as_file(earlier_product(), "De les, zoals hij eerst was.\n"),
         WORKSHEET: pdf(),
         IDEA: as_file(product()),
         GUIDELINE: as_file(guideline()),

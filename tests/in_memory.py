@@ -28,6 +28,7 @@ from tests.builders import (
     VOCABULARY,
     adoption,
     complete_product,
+    earlier_product,
     guideline,
     network,
     product,
@@ -59,6 +60,7 @@ def catalogue(
     schools: Mapping[str, Record] | None = None,
     adoptions: Mapping[tuple[str, str], Record] | None = None,
     reflections: Mapping[tuple[str, str], Record] | None = None,
+    versions: Mapping[tuple[str, str], Record] | None = None,
     bodies: Mapping[str, str] | None = None,
     settings: Record | None = None,
 ) -> Catalogue:
@@ -94,6 +96,10 @@ def catalogue(
                 (n, d): entry(Reflection, r, f"networks/{n}/reflections/{d}.md", d, n)
                 for (n, d), r in (reflections or {}).items()
             },
+            versions={
+                (p, v): entry(Product, r, f"products/{p}/versions/{v}.md", v, p)
+                for (p, v), r in (versions or {}).items()
+            },
         )
     )
 
@@ -121,5 +127,6 @@ def small_site(**settings: Any) -> Catalogue:
         schools={"de-proefschool": school()},
         adoptions={("de-proefschool", "proefles"): adoption()},
         reflections={("het-proefnet", "2026-02-04"): reflection()},
+        versions={("proefles", "1.0"): earlier_product(files=[])},
         settings=settings,
     )

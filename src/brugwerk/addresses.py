@@ -112,6 +112,10 @@ class Addresses:
         """A condition of a product, on its page."""
         return f"{self.product(product)}#voorwaarde-{condition}"
 
+    def version(self, product: str, version: str) -> str:
+        """The page of an earlier version of a product."""
+        return f"{self.words.products}/{product}/{self.words.versions}/{version}/"
+
     def attachment(self, product: str, path: str) -> str:
         """A file of a product; the only address without a slash at its end.
 
@@ -164,6 +168,8 @@ class Addresses:
                 return self.product(product)
             case ("products", product, "files", *rest) if rest:
                 return self.attachment(product, "/".join(("files", *rest)))
+            case ("products", product, "versions", version):
+                return self.version(product, version.removesuffix(".md"))
             case ("networks", network, "index.md"):
                 return self.network(network)
             case ("networks", network, "reflections", day):

@@ -25,6 +25,7 @@ class PathWords(Shape):
     reflections: PathWord = "reflecties"
     schools: PathWord = "scholen"
     transfer: PathWord = "transfer"
+    versions: PathWord = "versies"
     search: PathWord = "zoeken"
     travels: PathWord = "doorwerking"
     questions: PathWord = "vragen"

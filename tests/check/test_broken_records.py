@@ -12,6 +12,7 @@ from tests.builders import (
     ADOPTION,
     GUIDELINE,
     IDEA,
+    KEPT,
     NETWORK,
     PRODUCT,
     REFLECTION,
@@ -139,6 +140,7 @@ REFERENCES = (
             PRODUCT: None,
             ELSEWHERE: as_file(complete_product(aliases=["proefles"], files=[], status="tested")),
             "products/proefles/files/werkblad.pdf": None,
+            KEPT: None,
         },
     ),
     of_product(
@@ -198,6 +200,7 @@ PRODUCTS = (
         "1.1",
         "^'1.1'\n  date: 2026",
         "BW510",
+        "BW963",
     ),
     of_product(
         "BW312", "date runs back", "changes.1.date", date(2025, 11, 4), "^'1.1'\n  date: 2025-11-04"

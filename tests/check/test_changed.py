@@ -11,7 +11,7 @@ import pytest
 from brugwerk.check import check_site
 from brugwerk.check.changed import problems_of_change
 from brugwerk.read.history import NoComparisonError, compare, folder_in_repository
-from tests.builders import IDEA, PRODUCT, as_file, pdf, product, write_site
+from tests.builders import IDEA, KEPT, PRODUCT, as_file, pdf, product, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,7 +114,7 @@ def test_a_term_that_goes_shows_the_records_that_use_it_and_no_old_debt(tmp_path
     root = repository(tmp_path)
     file = root / "vocabulary/costs.yml"
     write(root, "vocabulary/costs.yml", file.read_text("utf-8").replace("id: free", "id: gratis"))
-    assert shown(root) == [(PRODUCT, "BW105")]
+    assert shown(root) == [(PRODUCT, "BW105"), (KEPT, "BW105")]
 
 
 def test_a_changed_attachment_is_a_change_of_its_product(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from tests.check import (
     test_broken_settings,
     test_broken_shapes,
     test_broken_time,
+    test_broken_versions,
     test_broken_words,
     test_changed,
     test_web_links,
@@ -59,15 +60,18 @@ CASES: tuple[Broken, ...] = (
     *test_broken_links.CASES,
     *test_broken_time.CASES,
     *test_broken_addresses.CASES,
+    *test_broken_versions.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {
     **test_changed.REFUSED,
     **test_web_links.RAISED,
+    **test_broken_versions.REFUSED,
 }
 WARNINGS = {
     *("BW203", "BW306", "BW410", "BW415", "BW503"),
     *("BW517", "BW518", "BW519", "BW522", "BW604"),
+    *("BW965", "BW966"),
     *("BW854", "BW857", "BW858", "BW860", "BW861", "BW867", "BW868"),
     *("BW879", "BW880"),
     *("BW983", "BW984", "BW985", "BW986", "BW987", "BW988", "BW989"),

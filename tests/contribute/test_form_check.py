@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,9 @@ import pytest
 from brugwerk.catalogue import build_catalogue
 from brugwerk.check import check_site
 from brugwerk.contribute.form.definition import CODES
-from brugwerk.contribute.form.published import entries, to_revise
+from brugwerk.contribute.form.files import form_files
+from brugwerk.contribute.form.published import entries, kept_versions, to_revise
+from brugwerk.language import translator
 from brugwerk.problems import explain
 from brugwerk.records.kinds import RECORD_KINDS
 from tests.builders import (
@@ -23,6 +26,7 @@ from tests.builders import (
     adoption,
     as_file,
     complete_product,
+    earlier_product,
     edited,
     exploring_adoption,
     guideline,
@@ -35,6 +39,7 @@ from tests.builders import (
 )
 from tests.contribute.node import ask
 from tests.contribute.test_form_file import plain
+from tests.in_memory import catalogue
 
 LANGUAGES = ("nl", "en")
 DAY = date(2026, 1, 1)
@@ -337,8 +342,13 @@ def test_a_path_outside_the_folder_is_refused_in_the_same_words(tmp_path: Path, 
 
 
 def test_the_form_has_nothing_against_the_records_of_the_site() -> None:
-    published = [*entries(build_catalogue(check_site(REPOSITORY).entries))]
-    products = {e.id: to_revise(e)["data"] for kind, e in published if kind == "product"}
+    site = build_catalogue(check_site(REPOSITORY).entries)
+    published = [*entries(site)]
+    products = {
+        e.id: {**to_revise(e)["data"], "kept": kept_versions(site, e.id)}
+        for kind, e in published
+        if kind == "product"
+    }
     questions = [
         {
             "do": "check",
@@ -364,3 +374,26 @@ def test_the_form_has_nothing_against_the_records_of_the_site() -> None:
 def test_versions_are_counted_and_not_spelled(pair: tuple[str, str], sign: int) -> None:
     (found,) = ask([{"do": "versions", "pair": pair}])
     assert (found > 0) - (found < 0) == sign
+
+
+@pytest.mark.parametrize(("version", "codes"), [("1.0", []), ("1.1", ["BW514"])])
+def test_a_choice_is_judged_by_the_version_that_the_school_uses(
+    version: str, codes: list[str]
+) -> None:
+    present = complete_product(files=[], adaptable=complete_product()["adaptable"][1:])
+    found = catalogue(
+        products={"les": present, "los-idee": product()},
+        networks={"het-proefnet": network()},
+        versions={("les", "1.0"): earlier_product(files=[])},
+    )
+    files = dict(form_files(found, translator("nl")))
+    published = json.loads(files["records/product/les.json"])
+    about = {
+        "record": "les",
+        "owner": "school",
+        "data": plain(adoption(version=version)),
+        "body": "",
+        "product": {**published["data"], "kept": published["kept"]},
+    }
+    (problems,) = ask([{"do": "check", "kind": "adoption", "about": about}])
+    assert [problem["code"] for problem in problems] == codes

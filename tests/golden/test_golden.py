@@ -51,6 +51,7 @@ def kinds(site: Publication) -> dict[str, str]:
         "question",
         "question-list",
         "attention",
+        "version",
     ],
 )
 def test_page_is_as_it_was_read(site: Publication, kind: str) -> None:

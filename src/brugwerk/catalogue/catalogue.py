@@ -7,6 +7,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
+from brugwerk.records.fields import version_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -32,6 +34,7 @@ class Catalogue:
         products, networks, schools: By id, in order of title or name.
         adoptions: By school and product.
         reflections: By network and date.
+        versions: Kept versions of products, by product and version.
         attachments: The files of every product, by path below the product's folder.
         vocabulary: The controlled lists.
         settings: The site's settings.
@@ -43,6 +46,7 @@ class Catalogue:
     schools: Mapping[str, Entry[School]]
     adoptions: Mapping[tuple[str, str], Entry[Adoption]]
     reflections: Mapping[tuple[str, str], Entry[Reflection]]
+    versions: Mapping[tuple[str, str], Entry[Product]]
     attachments: Mapping[str, Mapping[str, Path]]
     vocabulary: Vocabulary
     settings: Settings
@@ -55,6 +59,16 @@ class Catalogue:
     def adoptions_at(self, school: str) -> tuple[Entry[Adoption], ...]:
         """Return the adoptions at a school, in order of the product's title."""
         return self._by_school.get(school, ())
+
+    def earlier_versions(self, product: str) -> Mapping[str, Entry[Product]]:
+        """Return the kept versions of a product before its present one, newest first.
+
+        A version is kept just before the next one is written; until then it is the present one.
+        """
+        present = self.products[product].record.version
+        kept = {entry.id: entry for entry in self._kept.get(product, ())}
+        older = (v for v in kept if present and version_order(v) < version_order(present))
+        return {v: kept[v] for v in sorted(older, key=version_order, reverse=True)}
 
     def products_of(self, network: str) -> tuple[Entry[Product], ...]:
         """Return what a network made, in order of title."""
@@ -85,6 +99,10 @@ class Catalogue:
     @cached_property
     def _by_product(self) -> dict[str, tuple[Entry[Adoption], ...]]:
         return _grouped((e.id, e) for e in self.adoptions.values())
+
+    @cached_property
+    def _kept(self) -> dict[str, tuple[Entry[Product], ...]]:
+        return _grouped((e.owner, e) for e in self.versions.values())
 
     @cached_property
     def _by_school(self) -> dict[str, tuple[Entry[Adoption], ...]]:
@@ -118,6 +136,7 @@ def build_catalogue(entries: Entries) -> Catalogue:
         schools=MappingProxyType(dict(schools)),
         adoptions=MappingProxyType(dict(adoptions)),
         reflections=MappingProxyType(dict(sorted(entries.reflections.items()))),
+        versions=MappingProxyType(entries.versions),
         attachments=MappingProxyType(entries.raw.attachments),
         vocabulary=entries.vocabulary,
         settings=entries.settings,

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 RecordShape = TypeVar("RecordShape", bound=Shape)
 
-KINDS: dict[str, type[Shape]] = {kind.id: kind.shape for kind in RECORD_KINDS.values()}
+# Nobody writes a kept version; it is no kind of its own to those who contribute.
+KINDS: dict[str, type[Shape]] = {
+    **{kind.id: kind.shape for kind in RECORD_KINDS.values()},
+    "version": RECORD_KINDS["product"].shape,
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Entries:
         products, networks, schools: By id.
         reflections: By network and date.
         adoptions: By school and product.
+        versions: Kept versions of products, by product and version.
         broken: ``(kind, owner, id)`` of records that exist but have a problem of reading or shape.
         today: The day that the records are seen from; none where nothing can be called past.
         redirects: Where former addresses lead, as ``redirects.yml`` says.
@@ -70,6 +75,7 @@ class Entries:
     schools: dict[str, Entry[School]] = field(default_factory=dict)
     reflections: dict[tuple[str, str], Entry[Reflection]] = field(default_factory=dict)
     adoptions: dict[tuple[str, str], Entry[Adoption]] = field(default_factory=dict)
+    versions: dict[tuple[str, str], Entry[Product]] = field(default_factory=dict)
     broken: set[tuple[str, str, str]] = field(default_factory=set)
     today: date | None = None
     redirects: Redirects = field(default_factory=Redirects)
@@ -82,8 +88,13 @@ class Entries:
             "school": self.schools,
             "reflection": self.reflections,
             "adoption": self.adoptions,
+            "version": self.versions,
         }
         return homes[kind]
+
+    def every_version(self) -> tuple[Entry[Product], ...]:
+        """Return the products, and their earlier versions, which are read as well."""
+        return (*self.products.values(), *self.versions.values())
 
     def ids(self, kind: str) -> set[str]:
         """Return the ids of every record of ``kind`` that has a file, sound or not."""

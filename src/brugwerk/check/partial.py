@@ -38,6 +38,7 @@ def check_parts(entries: Entries, broken: Iterable[RawRecord]) -> list[Problem]:
         dict(entries.schools),
         dict(entries.reflections),
         dict(entries.adoptions),
+        dict(entries.versions),
         entries.broken,
         entries.today,
     )

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from brugwerk.check.changed import problems_of_change
+from brugwerk.check.kept_versions import changed_meanings
 from brugwerk.command.fix import fix_files
 from brugwerk.command.formats import FORMATS, help_address, reported
 from brugwerk.command.today import TODAY, day_or_stop
-from brugwerk.problems import Severity, report
+from brugwerk.problems import Problem, Severity, report
 from brugwerk.problems.catalogue import severity_of
 from brugwerk.problems.report import markdown
 from brugwerk.publish.publishable import publishable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from brugwerk.check import Checked
-    from brugwerk.problems import Problem
+    from brugwerk.read.history import Comparison
 
 Answer = TypeVar("Answer")
 
@@ -125,6 +126,14 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     sys.exit(1 if any(severity_of(problem) is Severity.ERROR for problem in problems) else 0)
 
 
+def _of_proposal(checked: Checked, comparison: Comparison) -> tuple[Problem, ...]:
+    found = [
+        *problems_of_change(checked.problems, comparison, checked.entries.today),
+        *changed_meanings(checked.entries, comparison),
+    ]
+    return tuple(sorted(found, key=Problem.sort_key))
+
+
 class _Shown:
     """Which problems, and which files, somebody asked for."""
 
@@ -142,9 +151,7 @@ class _Shown:
         """Return the problems that were asked for."""
         problems = checked.problems
         if (comparison := self._comparison) is not None:
-            problems = self._or_stop(
-                lambda: problems_of_change(checked.problems, comparison, checked.entries.today)
-            )
+            problems = self._or_stop(lambda: _of_proposal(checked, comparison))
         return tuple(problem for problem in problems if self._is_below(problem.place.file))
 
     def files(self, checked: Checked) -> set[PurePosixPath]:

@@ -10,6 +10,7 @@ from brugwerk.command.fields import fields
 from brugwerk.command.from_issue import from_issue
 from brugwerk.command.generate import generate
 from brugwerk.command.import_word import import_word
+from brugwerk.command.keep_version import keep_version
 from brugwerk.command.ledger import ledger
 from brugwerk.command.links import links
 from brugwerk.command.new import new
@@ -34,3 +35,4 @@ main.add_command(ledger)
 main.add_command(new)
 main.add_command(import_word)
 main.add_command(links)
+main.add_command(keep_version)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brugwerk.derive.changes_since import Since, changes_since
 from brugwerk.records.fields import version_order
 
 if TYPE_CHECKING:
@@ -57,12 +58,16 @@ class TransferPlan:
         product: The product.
         school: The school; none on an empty sheet.
         adoption: The school's record; none on an empty sheet.
-        fixed: The core elements.
-        free: The adaptable elements.
-        conditions: The conditions of the product, required ones first.
+        used: The product as the school uses it: a kept version, or else the present one.
+        kept: Whether ``used`` is what the school uses, and not the nearest to it that there is.
+        fixed: The core elements of that version.
+        free: Its adaptable elements.
+        conditions: Its conditions, required ones first.
         steps: The school's dated steps in order of date, the next step among them.
         happened, hoped: The value story, what happened apart from what is hoped.
         newer: Change notes of versions after the one that the school uses, oldest first.
+        since: How those versions differ from the one in use; none where that one is the present
+            one or was not kept.
         networks: The networks that made the product.
         ended: Whether the school stopped or declined.
         replaced_by: What to look at instead of a retired product.
@@ -71,6 +76,8 @@ class TransferPlan:
     product: Entry[Product]
     school: Entry[School] | None
     adoption: Entry[Adoption] | None
+    used: Product
+    kept: bool
     fixed: tuple[FixedPart, ...]
     free: tuple[FreePart, ...]
     conditions: tuple[ConditionHere, ...]
@@ -78,6 +85,7 @@ class TransferPlan:
     happened: tuple[Value, ...]
     hoped: tuple[Value, ...]
     newer: tuple[Change, ...]
+    since: Since | None
     networks: tuple[Entry[Network], ...]
     ended: bool
     replaced_by: Entry[Product] | None = None
@@ -104,22 +112,31 @@ def transfer_plan(catalogue: Catalogue, product_id: str, school_id: str | None) 
     choices = {c.element: c for c in record.choices} if record else {}
     arranged = {c.condition: c for c in record.conditions} if record else {}
     values = record.value if record else ()
+    earlier = catalogue.earlier_versions(product_id).get(record.version) if record else None
+    used = earlier.record if earlier else product.record
+    newer = _newer(product.record, record)
+    stage = catalogue.vocabulary.stage(record.stage) if record else None
     return TransferPlan(
         product=product,
         school=school,
         adoption=adoption,
-        fixed=tuple(FixedPart(e, deviations.get(e.id)) for e in product.record.core),
-        free=tuple(FreePart(e, choices.get(e.id)) for e in product.record.adaptable),
+        used=used,
+        kept=earlier is not None or not newer,
+        fixed=tuple(FixedPart(e, deviations.get(e.id)) for e in used.core),
+        free=tuple(FreePart(e, choices.get(e.id)) for e in used.adaptable),
         conditions=tuple(
             ConditionHere(c, arranged.get(c.id))
-            for c in sorted(product.record.conditions, key=lambda c: c.need != "required")
+            for c in sorted(used.conditions, key=lambda c: c.need != "required")
         ),
         steps=steps_in_order(record) if record else (),
         happened=tuple(v for v in values if v.state == "happened"),
         hoped=tuple(v for v in values if v.state != "happened"),
-        newer=_newer(product.record, record),
+        newer=newer,
+        since=changes_since(used, product.record, record, stage)
+        if earlier and record and stage
+        else None,
         networks=tuple(catalogue.networks[n] for n in product.record.networks),
-        ended=bool(record and catalogue.vocabulary.stage(record.stage).order is None),
+        ended=bool(stage and stage.order is None),
         replaced_by=_replacement(product.record, catalogue),
     )
 

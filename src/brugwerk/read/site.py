@@ -21,14 +21,16 @@ from brugwerk.read.names import (
     printable,
 )
 from brugwerk.read.yaml_text import FlawedYamlError, read_yaml
-from brugwerk.records.fields import ID_PATTERN
+from brugwerk.records.fields import ID_PATTERN, VERSION_PATTERN
 from brugwerk.records.moves import REDIRECTS_FILE
+from brugwerk.records.versions import VERSIONS, kept_file
 from brugwerk.settings import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ID = re.compile(ID_PATTERN)
+_VERSION = re.compile(VERSION_PATTERN)
 INDEX = "index.md"
 MOST_RECORDS = 20_000
 MOST_IN_FOLDER = 1_000
@@ -39,9 +41,10 @@ class RawRecord:
     """One record as it was read, before its shape is checked.
 
     Attributes:
-        kind: ``product``, ``network``, ``reflection``, ``school`` or ``adoption``.
+        kind: ``product``, ``network``, ``reflection``, ``school``, ``adoption`` or ``version``.
         id: The folder's or the file's name.
-        owner: The network of a reflection, the school of an adoption; empty for the others.
+        owner: The network of a reflection, the school of an adoption, the product of a kept
+            version; empty for the others.
         source: The front matter and body, with positions.
     """
 
@@ -199,9 +202,20 @@ class _Reader:
                         self._problem("BW886", child, limit=str(MOST_IN_FOLDER))
                         below = []
                     files = {path.relative_to(folder).as_posix(): path for path in below}
+                elif child.name == VERSIONS and is_folder:
+                    self._versions(child, folder.name)
                 elif child.name != INDEX:
                     self._problem("BW013", child, expected=f"products/{folder.name}/files/")
             self.site.attachments[folder.name] = files
+
+    def _versions(self, folder: Path, product: str) -> None:
+        for child, is_folder in self._children(folder):
+            if child.suffix != ".md" or is_folder:
+                self._problem("BW013", child, expected=str(kept_file(product, "1.0")))
+            elif not _VERSION.fullmatch(child.stem):
+                self._problem("BW961", child, name=child.name)
+            else:
+                self._record("version", child, child.stem, product)
 
     def _below(self, folder: Path) -> Iterator[Path]:
         for child, is_folder in self._children(folder):

@@ -25,6 +25,7 @@ from brugwerk.check.rules import (
     settings,
     small_groups,
     small_schools,
+    versions,
     vocabulary,
 )
 from brugwerk.problems import Problem
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *attachments.RULES,
     *product.RULES,
+    *versions.RULES,
     *network.RULES,
     *meetings.RULES,
     *school.RULES,

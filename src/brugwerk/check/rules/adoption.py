@@ -26,6 +26,17 @@ def _with_product(entries: Entries) -> Iterator[Pair]:
             yield entry, entries.products[product]
 
 
+def _with_version(entries: Entries) -> Iterator[Pair]:
+    """Yield each adoption with the version it is about: as it was kept, or else the present one.
+
+    A kept version that is not sound cannot say what it holds; its own problems come first.
+    """
+    for entry, product in _with_product(entries):
+        key = (entry.id, entry.record.version)
+        if ("version", *key) not in entries.broken:
+            yield entry, entries.versions.get(key, product)
+
+
 def versions_exist(entries: Entries) -> Iterator[Problem]:
     """A school adopts a version that the product has, or had."""
     for entry, product in _with_product(entries):
@@ -66,7 +77,7 @@ def deputies_are_others(entries: Entries) -> Iterator[Problem]:
 
 def elements_exist(entries: Entries) -> Iterator[Problem]:
     """Conditions, choices and deviations name parts of the product, each of the right kind."""
-    for entry, product in _with_product(entries):
+    for entry, product in _with_version(entries):
         core = {e.id for e in product.record.core}
         free = {e.id for e in product.record.adaptable}
         conditions = {c.id for c in product.record.conditions}
@@ -133,7 +144,7 @@ def running_adoptions_are_looked_back_on(entries: Entries) -> Iterator[Problem]:
 
 def required_conditions_are_named(entries: Entries) -> Iterator[Problem]:
     """From preparing on, every required condition of the product has an answer."""
-    for entry, product in _with_product(entries):
+    for entry, product in _with_version(entries):
         order = entries.vocabulary.stage(entry.record.stage).order
         if order is None or order < 2:
             continue
@@ -148,7 +159,7 @@ def required_conditions_are_named(entries: Entries) -> Iterator[Problem]:
 
 def first_use_stays_close(entries: Entries) -> Iterator[Problem]:
     """An element that is free from round 2 is not changed before the school applies the product."""
-    for entry, product in _with_product(entries):
+    for entry, product in _with_version(entries):
         order = entries.vocabulary.stage(entry.record.stage).order
         rounds = {e.id: e.from_round for e in product.record.adaptable}
         for index, choice in enumerate(entry.record.choices):

@@ -20,6 +20,7 @@ from brugwerk.records.prose import (
     without_code,
 )
 from brugwerk.records.unseen import unseen_signs
+from brugwerk.records.versions import folder_of_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from brugwerk.problems.problem import Wording
 
 SCHEMES = frozenset({"http", "https", "mailto", ""})
+_KINDS = ("product", "version", "network", "school", "adoption", "reflection")
 _UNCLEAR = re.compile(r"^[/\\]{2}|\\|[\x00-\x1f]|^https?:(?!//[^/@]+(?:/|[?#]|$))", re.IGNORECASE)
 
 
@@ -49,7 +51,7 @@ class _Passage:
 
 def _passages(entries: Entries, *signs: str) -> Iterator[_Passage]:
     """Yield every text of every record that holds one of ``signs``."""
-    for kind in ("product", "network", "school", "adoption", "reflection"):
+    for kind in _KINDS:
         for entry in entries.home(kind).values():
             source = entry.source
             if _holds(source.body, signs):
@@ -108,7 +110,7 @@ def _shown(text: str, most: int = 80) -> str | Wording:
 
 def _is_there(entries: Entries, entry: Entry[Any], path: str) -> bool:
     inside = PurePosixPath(unquote(path))
-    reached = (entries.raw.root / entry.source.file.parent / inside).resolve()
+    reached = (entries.raw.root / folder_of_links(entry.source.file) / inside).resolve()
     within = reached.is_relative_to(entries.raw.root.resolve())
     return not inside.is_absolute() and within and reached.is_file()
 
@@ -132,7 +134,7 @@ def formulas_can_be_read(entries: Entries) -> Iterator[Problem]:
 
 def nothing_is_unseen(entries: Entries) -> Iterator[Problem]:
     """Signs that nobody sees can make a text say something else than it seems to."""
-    for kind in ("product", "network", "school", "adoption", "reflection"):
+    for kind in _KINDS:
         for entry in entries.home(kind).values():
             for offset, name in unseen_signs(entry.source.body):
                 yield Problem("BW806", entry.source.place_in_body(offset), {"sign": name})
@@ -144,7 +146,7 @@ def nothing_is_unseen(entries: Entries) -> Iterator[Problem]:
 
 def nothing_nested_without_end(entries: Entries) -> Iterator[Problem]:
     """Lists in lists stay within what a reader, and the converter, can follow."""
-    for kind in ("product", "network", "school", "adoption", "reflection"):
+    for kind in _KINDS:
         for entry in entries.home(kind).values():
             if (offset := nested_too_deeply(entry.source.body)) is not None:
                 yield Problem("BW804", entry.source.place_in_body(offset))

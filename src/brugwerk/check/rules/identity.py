@@ -34,7 +34,7 @@ def aliases_point_at_one_record(entries: Entries) -> Iterator[Problem]:
 
 def parts_named_once(entries: Entries) -> Iterator[Problem]:
     """Within a record every element, condition and phase has a name of its own."""
-    for product in entries.products.values():
+    for product in entries.every_version():
         for key in ("core", "adaptable", "conditions"):
             names = [part.id for part in getattr(product.record, key)]
             yield from _twice(product, key, names, "id")

@@ -50,6 +50,8 @@ def no_personal_data(entries: Entries) -> Iterator[Problem]:
     declared = {r.id: known_names(r.data) for r in entries.raw.records if r.kind == "product"}
     for record in entries.raw.records:
         known = declared.get(record.id, frozenset())
+        if record.kind == "version":
+            known = declared.get(record.owner, frozenset()) | known_names(record.data)
         yield from _findings(record.source, known)
     if (redirects := entries.raw.redirects) is not None:
         yield from _findings(redirects, frozenset())

@@ -49,7 +49,7 @@ def status_has_what_it_asks(entries: Entries) -> Iterator[Problem]:
 
 def core_and_adaptable_are_apart(entries: Entries) -> Iterator[Problem]:
     """Nothing is both fixed and free (domain rule 5)."""
-    for entry in entries.products.values():
+    for entry in entries.every_version():
         core = {element.id for element in entry.record.core}
         for index, element in enumerate(entry.record.adaptable):
             if element.id in core:
@@ -162,7 +162,7 @@ def texts_in(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
 
 def no_claim_beyond_the_evidence(entries: Entries) -> Iterator[Problem]:
     """Evidence says what it showed and where; "proven effective" is refused (domain rule 10)."""
-    for entry in entries.products.values():
+    for entry in entries.every_version():
         if _may_overclaim(entry.source.texts):
             for path, text in texts_in(entry.record):
                 if found := OVERCLAIM.search(text):

@@ -6,7 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from brugwerk.contribute.form.definition import definition
-from brugwerk.contribute.form.published import entries, to_revise, whom_to_refer_to
+from brugwerk.contribute.form.published import (
+    entries,
+    kept_versions,
+    to_revise,
+    whom_to_refer_to,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +34,10 @@ def form_files(catalogue: Catalogue, translator: Translator) -> Iterator[tuple[s
     yield RECORDS, _json(whom_to_refer_to(catalogue))
     for kind, entry in entries(catalogue):
         path = "/".join(part for part in (kind, entry.owner, entry.id) if part)
-        yield f"records/{path}.json", _json(to_revise(entry))
+        record = to_revise(entry)
+        if kind == "product" and (kept := kept_versions(catalogue, entry.id)):
+            record["kept"] = kept
+        yield f"records/{path}.json", _json(record)
 
 
 def _json(value: Any) -> bytes:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from brugwerk.catalogue import Catalogue
     from brugwerk.check import Entry
 
+CHOSEN_FROM = ("core", "adaptable", "conditions")
+
 
 def entries(catalogue: Catalogue) -> Iterator[tuple[str, Entry[Any]]]:
     """Yield the kind and the entry of every published record."""
@@ -46,6 +48,14 @@ def whom_to_refer_to(catalogue: Catalogue) -> dict[str, Any]:
 def to_revise(entry: Entry[Any]) -> dict[str, Any]:
     """Return a record as its file says it, with dates as the file writes them."""
     return {"data": _plain(entry.source.data), "body": entry.source.body}
+
+
+def kept_versions(catalogue: Catalogue, product: str) -> dict[str, Any]:
+    """Return, by version, the parts of a product that a school with that version chooses from."""
+    return {
+        version: {key: _plain(entry.source.data.get(key, [])) for key in CHOSEN_FROM}
+        for version, entry in catalogue.earlier_versions(product).items()
+    }
 
 
 def _plain(value: Any) -> Any:

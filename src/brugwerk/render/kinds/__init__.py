@@ -18,6 +18,7 @@ from brugwerk.render.kinds import (
     search,
     transfer,
     travels,
+    version,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 KINDS: tuple[PagesOfKind, ...] = (
     product.pages,
+    version.pages,
     network.pages,
     guide.pages,
     reflection.pages,

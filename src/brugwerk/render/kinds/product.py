@@ -11,7 +11,7 @@ from brugwerk.render.page import Page
 from brugwerk.render.passed import Told, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from brugwerk.catalogue import Catalogue
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from brugwerk.contribute.telling import Way
     from brugwerk.records.adoption import Adoption
     from brugwerk.records.grounds import Relation
+    from brugwerk.records.keeping import File
     from brugwerk.records.network import Network
     from brugwerk.records.product import Product
     from brugwerk.records.school import School
@@ -68,6 +69,7 @@ class ProductView:
     product: Product
     body: str
     changed_on: date | None
+    earlier: Collection[str]
     networks: tuple[Entry[Network], ...]
     attachments: tuple[AttachmentView, ...]
     relations: tuple[Related, ...]
@@ -139,8 +141,9 @@ def _view(
         product=product,
         body=entry.source.body,
         changed_on=product.changes[-1].date if product.changes else None,
+        earlier=catalogue.earlier_versions(product_id).keys(),
         networks=tuple(catalogue.networks[n] for n in product.networks),
-        attachments=_attachments(product_id, product, catalogue, templates),
+        attachments=attachments(product_id, product.files, catalogue, templates),
         relations=tuple(
             Related(r, catalogue.products[r.product] if r.product else None)
             for r in product.relations
@@ -165,11 +168,12 @@ def _ways(entry: Entry[Product], telling: Telling) -> tuple[Way, ...]:
     return telling.ways(("adoption", "feedback") if ready else ("feedback",), product.title, known)
 
 
-def _attachments(
-    product_id: str, product: Product, catalogue: Catalogue, templates: Templates
+def attachments(
+    product_id: str, files: Iterable[File], catalogue: Catalogue, templates: Templates
 ) -> tuple[AttachmentView, ...]:
+    """Return what a page says of a product's files, which are all there."""
     found = []
-    for file in product.files:
+    for file in files:
         path = catalogue.attachments[product_id][file.path]
         found.append(
             AttachmentView(

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brugwerk.contribute.telling import Telling
+from brugwerk.derive.changes_since import COMPARED
 from brugwerk.derive.passed import by_file, school_days
 from brugwerk.derive.transfer import TransferPlan, transfer_plan
+from brugwerk.records.description import describe
+from brugwerk.records.product import Product
 from brugwerk.render.page import Page
 from brugwerk.render.passed import Told, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from brugwerk.catalogue import Catalogue
     from brugwerk.contribute.telling import Way
@@ -21,9 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TransferView:
-    """What a transfer page or an empty sheet shows."""
+    """What a transfer page or an empty sheet shows.
+
+    Attributes:
+        plan: The product and the school's adoption of it.
+        labels: What people call the keys of each kind of part that versions may differ in.
+        body: The school's own text.
+        ways: How to tell the makers.
+    """
 
     plan: TransferPlan
+    labels: Mapping[str, Mapping[str, str]]
     body: str
     ways: tuple[Way, ...]
     passed: tuple[Told, ...]
@@ -34,6 +45,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
     say = templates.translator.text
     telling = Telling.on(templates.settings, templates.vocabulary)
     passed = by_file(school_days(catalogue))
+    labels = _labels(templates)
     for (school, product), entry in catalogue.adoptions.items():
         behind = told(passed.get(entry.source.file, ()), templates)
         title = catalogue.products[product].record.title
@@ -44,7 +56,11 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             title=say("{product} at {school}").format(product=title, school=name),
             description=templates.plain(entry.record.need),
             view=_view(
-                transfer_plan(catalogue, product, school), entry.source.body, telling, behind
+                transfer_plan(catalogue, product, school),
+                labels,
+                entry.source.body,
+                telling,
+                behind,
             ),
             source=entry.source.file,
             as_of=catalogue.today,
@@ -57,14 +73,26 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             kind="transfer",
             title=say("Transfer sheet: {product}").format(product=item.record.title),
             description=say("A sheet to print and fill in with your own team."),
-            view=_view(transfer_plan(catalogue, product, None), "", telling),
+            view=_view(transfer_plan(catalogue, product, None), labels, "", telling),
             source=item.source.file,
             in_search=False,
         )
 
 
+def _labels(templates: Templates) -> Mapping[str, Mapping[str, str]]:
+    fields = {field.key: field for field in describe(Product)}
+    return {
+        name: {part.key: templates.in_words(part.label) for part in fields[name].fields}
+        for name in COMPARED
+    }
+
+
 def _view(
-    plan: TransferPlan, body: str, telling: Telling, passed: tuple[Told, ...] = ()
+    plan: TransferPlan,
+    labels: Mapping[str, Mapping[str, str]],
+    body: str,
+    telling: Telling,
+    passed: tuple[Told, ...] = (),
 ) -> TransferView:
     product = plan.product.record
     about = {"product": plan.product.id, "version": product.version or ""}
@@ -74,4 +102,4 @@ def _view(
     if plan.school and plan.adoption:
         about |= {"version": plan.adoption.record.version, "school": plan.school.id}
     ways += telling.ways(("feedback",), product.title, about)
-    return TransferView(plan, body, ways, passed)
+    return TransferView(plan, labels, body, ways, passed)

@@ -22,6 +22,11 @@ export function versionsOf(product) {
   return [...new Set([product.version, ...versions].filter(Boolean))];
 }
 
+/** The product as the school uses it: a kept version where there is one, or else the present one. */
+export function asUsed(product, version) {
+  return product.kept?.[version] ?? product;
+}
+
 function carriers(definition, data, stage) {
   const found = [];
   const users = list(data.users);
@@ -55,7 +60,8 @@ function value(definition, data) {
 }
 
 function ofProduct(definition, data, product, stage) {
-  const ids = (key) => new Set(list(product[key]).map((part) => part.id));
+  const used = asUsed(product, data.version);
+  const ids = (key) => new Set(list(used[key]).map((part) => part.id));
   const found = [];
   const versions = versionsOf(product);
   if (data.version && !versions.includes(data.version)) {
@@ -73,7 +79,7 @@ function ofProduct(definition, data, product, stage) {
     if (core.has(choice.element)) found.push(problem(definition, "BW509", ["choices", index, "element"], { id: choice.element }));
   });
   known("choices", "element", "BW514", new Set([...core, ...ids("adaptable")]));
-  return [...found, ...answered(definition, data, product, stage), ...early(definition, data, product, stage)];
+  return [...found, ...answered(definition, data, used, stage), ...early(definition, data, used, stage)];
 }
 
 function answered(definition, data, product, stage) {

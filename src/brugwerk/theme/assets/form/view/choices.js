@@ -1,6 +1,6 @@
 // What a person can choose from in a field: terms, records, or parts of another field.
 
-import { versionsOf } from "../check/adoption.js";
+import { asUsed, versionsOf } from "../check/adoption.js";
 import { list } from "../check/asked.js";
 import { phasesOf } from "../check/network.js";
 
@@ -23,7 +23,7 @@ function partsOf(parts, editor) {
   if (!product) return [];
   const [, key] = parts.split(".");
   if (key === "version") return versionsOf(product).map((id) => ({ id, label: id }));
-  return list(product[key]).map(({ id, what }) => ({ id, label: what }));
+  return list(asUsed(product, editor.draft.data.version)[key]).map(({ id, what }) => ({ id, label: what }));
 }
 
 /** The options with those that a record holds and the list does not, so that nothing gets lost. */

@@ -82,7 +82,7 @@ export class Editor {
     const found = known ? await this.site.load("product", "", record) : own;
     // Someone may have chosen another one while this one was on its way.
     if (record !== this.draft.record) return;
-    this.product = found?.data ?? null;
+    this.product = found ? { ...found.data, kept: found.kept } : null;
     this.look();
   }
 
