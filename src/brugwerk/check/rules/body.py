@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from brugwerk.check.entries import KINDS
 from brugwerk.check.rules.product import texts_in
 from brugwerk.problems import Place, Problem
 from brugwerk.problems.withheld import WITHHELD, looks_personal
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from brugwerk.problems.problem import Wording
 
 SCHEMES = frozenset({"http", "https", "mailto", ""})
-_KINDS = ("product", "version", "network", "school", "adoption", "reflection")
 _UNCLEAR = re.compile(r"^[/\\]{2}|\\|[\x00-\x1f]|^https?:(?!//[^/@]+(?:/|[?#]|$))", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ class _Passage:
 
 def _passages(entries: Entries, *signs: str) -> Iterator[_Passage]:
     """Yield every text of every record that holds one of ``signs``."""
-    for kind in _KINDS:
+    for kind in KINDS:
         for entry in entries.home(kind).values():
             source = entry.source
             if _holds(source.body, signs):
@@ -134,7 +134,7 @@ def formulas_can_be_read(entries: Entries) -> Iterator[Problem]:
 
 def nothing_is_unseen(entries: Entries) -> Iterator[Problem]:
     """Signs that nobody sees can make a text say something else than it seems to."""
-    for kind in _KINDS:
+    for kind in KINDS:
         for entry in entries.home(kind).values():
             for offset, name in unseen_signs(entry.source.body):
                 yield Problem("BW806", entry.source.place_in_body(offset), {"sign": name})
@@ -146,7 +146,7 @@ def nothing_is_unseen(entries: Entries) -> Iterator[Problem]:
 
 def nothing_nested_without_end(entries: Entries) -> Iterator[Problem]:
     """Lists in lists stay within what a reader, and the converter, can follow."""
-    for kind in _KINDS:
+    for kind in KINDS:
         for entry in entries.home(kind).values():
             if (offset := nested_too_deeply(entry.source.body)) is not None:
                 yield Problem("BW804", entry.source.place_in_body(offset))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brugwerk.check.entries import KINDS
 from brugwerk.check.rules.product import texts_in
 from brugwerk.problems import Problem
 from brugwerk.problems.problem import Wording
@@ -36,7 +37,7 @@ _CONSTRUCTS = {
 
 def nothing_takes_too_long(entries: Entries) -> Iterator[Problem]:
     """A text is one that a reader reads, and that the converter turns into a page in time."""
-    for kind in ("product", "network", "school", "adoption", "reflection"):
+    for kind in KINDS:
         for entry in entries.home(kind).values():
             if (excess := excess_of(entry.source.body)) is not None:
                 yield _too_much(excess, entry.source.place_in_body(excess.offset))
