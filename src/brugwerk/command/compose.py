@@ -44,4 +44,3 @@ def compose(out: Path, today: str | None, root: Path) -> None:
         stop(broken, broken, language)
     count, written = compose_files(site, out, made, Store(root / STORE))
     click.echo(f"{out}: {count} files, {written} written")
-
