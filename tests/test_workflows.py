@@ -76,13 +76,20 @@ def test_a_proposal_runs_without_rights_to_write() -> None:
     assert all("permissions" not in job for job in workflow["jobs"].values())
 
 
-def test_only_publishing_and_keeping_have_rights_and_only_where_that_is_asked_for() -> None:
+def test_only_publishing_has_rights_and_only_where_it_is_asked_for() -> None:
     jobs = read(MAIN)["jobs"]
-    assert {n for n, job in jobs.items() if "permissions" in job} == {"addresses", "publish"}
-    assert jobs["addresses"]["if"] == "vars.KEEP_ADDRESSES == 'true'"
-    assert jobs["addresses"]["permissions"] == {"contents": "write"}
+    assert [name for name, job in jobs.items() if "permissions" in job] == ["publish"]
     assert jobs["publish"]["if"] == "vars.PUBLISH_PAGES == 'true'"
     assert "run" not in str(jobs["publish"]["steps"])
+
+
+def test_addresses_are_kept_on_main_only_and_where_that_is_asked_for() -> None:
+    keeping = read(WORKFLOWS / "keep-addresses.yml")
+    assert keeping["on"]["push"] == {"branches": ["main"]}
+    job = keeping["jobs"]["keep"]
+    assert job["if"] == "vars.KEEP_ADDRESSES == 'true'"
+    assert job["permissions"] == {"contents": "write"}
+    assert_valid("github-workflows", WORKFLOWS / "keep-addresses.yml")
 
 
 def test_a_proposal_is_checked_for_what_it_changes_and_main_for_everything() -> None:

@@ -51,7 +51,10 @@ def link(target: str, page: str) -> str:
 
 
 def called(address: str, titles: dict[str, str]) -> str:
-    """Return what readers call an address: a page's title, a file's name, or else the address."""
+    """Return what readers call an address: a page's title, a file's name, or else the address.
+
+    The titles of hand-written pages are only known once their generator has read them.
+    """
     page = address.partition("#")[0]
     if page in titles:
         return titles[page]
