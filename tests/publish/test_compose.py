@@ -102,6 +102,14 @@ def test_the_folder_is_made_where_it_does_not_exist(site: Publication, tmp_path:
     assert (tmp_path / "diep/weg/producten/index.md").is_file()
 
 
+def test_redirects_come_along_with_all_that_they_need(tmp_path: Path) -> None:
+    found = publish(catalogue(products={"les": product(aliases=["oude-les"])}))
+    compose_beside(found, tmp_path / "uit")
+    names = set(files_below(tmp_path / "uit"))
+    assert {"producten/oude-les/index.html", "_redirects", ".htaccess"} <= names
+    assert {"assets/former/former.js", "assets/former/former.css"} <= names
+
+
 # One file.
 
 

@@ -264,6 +264,29 @@ def test_a_transfer_page_tells_of_a_newer_version_with_what_it_changed() -> None
     assert "Kortere uitleg." not in transfer(adoption(version="1.1")).text
 
 
+@pytest.mark.parametrize(("stage", "may_stay"), [("applying", True), ("stopped", False)])
+def test_a_school_hears_that_its_product_was_retired_and_what_to_look_at(
+    stage: str, may_stay: bool
+) -> None:
+    found = catalogue(
+        products={
+            "oud": complete_product(
+                files=[], relations=[], status="retired", retirement={**RETIRED, "replaced_by": "x"}
+            ),
+            "x": product(title="Wat het vervangt"),
+        },
+        networks={"het-proefnet": network()},
+        schools={"school": school()},
+        adoptions={("school", "oud"): adoption(stage=stage)},
+    )
+    page = shown(found, "scholen/school/oud/")
+    assert "Er is iets beters." in page.text
+    assert "../../../producten/x/" in page.links()
+    assert ("mag blijven" in page.text) is may_stay
+    assert "teruggetrokken" in shown(found, "scholen/school/").text.lower()
+    assert "trokken dit product terug" not in transfer(adoption()).text
+
+
 def test_what_happened_stands_apart_from_what_is_hoped() -> None:
     value = [
         {"kind": "immediate", "state": "hoped", "text": "Later misschien."},
