@@ -95,6 +95,11 @@ def test_reports_what_time_asks(case: Broken, tmp_path: Path) -> None:
         ),
         pytest.param({}, "2028-01-20", id="looked back a year ago"),
         pytest.param(
+            {ADOPTION: as_file(adoption(look_back=date(9999, 12, 31)))},
+            "2028-01-20",
+            id="day at the end of the calendar",
+        ),
+        pytest.param(
             {ADOPTION: as_file(adoption(stage="stopped", history=[], reason="Geen tijd."))},
             "2040-01-01",
             id="school that stopped",

@@ -25,7 +25,7 @@ def first_year_reached_a_school(entries: Entries) -> Iterator[Problem]:
     for network, entry in entries.networks.items():
         record = entry.record
         running = record.status not in {"draft", "closed"}
-        if running and network not in made and _a_year_later(record.start) < entries.today:
+        if running and network not in made and _more_than_a_year(record.start, entries.today):
             yield entry.problem("BW971", ("start",))
 
 
@@ -41,7 +41,7 @@ def adoptions_are_looked_back_on_within_a_year(entries: Entries) -> Iterator[Pro
         if entries.vocabulary.stage(entry.record.stage).order is None:
             continue
         last = _last_known(entry.record)
-        if last is not None and _a_year_later(last[0]) < entries.today:
+        if last is not None and _more_than_a_year(last[0], entries.today):
             yield entry.problem("BW972", last[1])
 
 
@@ -54,11 +54,9 @@ def _last_known(adoption: Adoption) -> tuple[date, KeyPath] | None:
     return None
 
 
-def _a_year_later(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + 1, day=28)
+def _more_than_a_year(since: date, today: date) -> bool:
+    # Not as dates: a year after 29 February, or after the year 9999, there is none.
+    return (since.year + 1, since.month, since.day) < (today.year, today.month, today.day)
 
 
 RULES = (first_year_reached_a_school, adoptions_are_looked_back_on_within_a_year)
