@@ -136,9 +136,10 @@ def test_a_host_may_name_a_moment() -> None:
     assert clock.waits[1] == pytest.approx(40, abs=3)
 
 
-def test_without_a_time_the_wait_doubles() -> None:
+@pytest.mark.parametrize("nonsense", ["straks", "-5", "Mon, 01 Jan 0001 00:00:00 +2300", ""])
+def test_without_a_time_the_wait_doubles(nonsense: str) -> None:
     clock = Clock()
-    with up({"/druk": [(429, {"Retry-After": "straks"}), (429, {}), OK]}) as host:
+    with up({"/druk": [(429, {"Retry-After": nonsense}), (429, {}), OK]}) as host:
         assert asker(clock).ask(f"{host.address}/druk").outcome is Outcome.FOUND
     assert clock.waits == [1.0, 2.0, 4.0]
 
