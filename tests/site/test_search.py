@@ -85,6 +85,26 @@ def test_results_follow_the_letters(browser: Browser, served: str) -> None:
         assert said == []
 
 
+def test_a_letter_leaves_what_stays_and_ends_with_the_whole_list(
+    browser: Browser, served: str
+) -> None:
+    with visited(browser, f"{served}zoeken/?q=breuken+met+bewijs") as (page, _):
+        settled(page)
+        whole = addresses(page)
+    with visited(browser, f"{served}zoeken/?q=breuken+met+bewij") as (page, said):
+        settled(page)
+        page.evaluate(f"document.querySelector('{RESULTS}').stayed = true")
+        page.locator("#search-field").focus()
+        page.keyboard.press("End")
+        page.keyboard.type("s")
+        until(page, "location.search === '?q=breuken+met+bewijs'")
+        settled(page)
+        assert addresses(page) == whole
+        assert len(whole) > 3
+        assert page.evaluate(f"document.querySelector('{RESULTS}').stayed") is True
+        assert said == []
+
+
 def test_facets_count_narrow_down_and_go_back(browser: Browser, served: str) -> None:
     with visited(browser, f"{served}zoeken/") as (page, said):
         settled(page)

@@ -6,20 +6,24 @@ import { Facets } from "./facets.js";
 import { Chips } from "./chips.js";
 import { showNothing } from "./nothing.js";
 import { showPassages } from "./passages.js";
-import { resultItem } from "./results.js";
+import { ResultList } from "./list.js";
 import { byId, filled } from "./elements.js";
 import { startSelectionView } from "./selection-view.js";
 
 const AT_ONCE = 10;
+// As many as a screen shows under the field: these do not wait for those below them.
+const IN_SIGHT = 3;
 // Milliseconds of rest before pages are fetched to show a passage of them.
 const READING = 800;
+// Milliseconds of rest before the counts beside the results follow the letters of someone typing.
+const COUNTING = 120;
 
 class SearchPage {
   constructor(start) {
     this.start = start;
     this.field = byId("search-field");
     this.list = byId("search-results");
-    this.items = new Map();
+    this.results = new ResultList(this.list, start);
     this.limit = AT_ONCE;
     this.asked = readAddress(location.search, start.facets);
     this.facets = new Facets(byId("search-facets"), start, (facet, value, on) => this.choose(facet, value, on));
@@ -40,12 +44,14 @@ class SearchPage {
     byId("search-sort").addEventListener("change", (event) => this.change({ order: event.target.value }, true));
     byId("search-more").addEventListener("click", () => {
       this.limit += AT_ONCE;
+      this.typing = false;
       this.focusFrom = this.list.children.length;
       this.search();
     });
     window.addEventListener("popstate", () => {
       this.asked = readAddress(location.search, this.start.facets);
       this.limit = AT_ONCE;
+      this.typing = false;
       this.restore();
       this.search();
     });
@@ -67,6 +73,8 @@ class SearchPage {
   change(part, step) {
     this.asked = { ...this.asked, ...part };
     this.limit = AT_ONCE;
+    this.typing = !step;
+    this.search();
     clearTimeout(this.writing);
     const address = writeAddress(this.asked, this.start.facets);
     if (step) {
@@ -75,7 +83,6 @@ class SearchPage {
       // Browsers refuse an address that changes with every letter.
       this.writing = setTimeout(() => history.replaceState(null, "", address || location.pathname), 250);
     }
-    this.search();
   }
 
   search() {
@@ -91,7 +98,8 @@ class SearchPage {
     byId("search-failed").hidden = true;
     // An answer may come in while someone looks at a selection.
     byId("search-app").hidden = !byId("selectie").hidden;
-    this.fill(answer.results.map((result) => this.item(result)));
+    // While someone types, the next letter may change what is further down before anyone reads it.
+    this.results.fill(answer.results, this.typing ? IN_SIGHT : undefined);
     this.list.dataset.ready = "counting";
     performance.mark("brugwerk-results");
     this.chips.update(this.asked.chosen);
@@ -110,35 +118,27 @@ class SearchPage {
         : (text ? filled(texts.none_for, { words }) : texts.none);
       if (byId("search-status").textContent !== said) byId("search-status").textContent = said;
     }
-    // What one reads comes first; the counts beside it may follow a moment later.
+    this.follow(answer);
+  }
+
+  /** What follows once the results in sight are painted: those below, the counts, the passages. */
+  follow(answer) {
     cancelAnimationFrame(this.frame);
-    clearTimeout(this.counting);
-    this.frame = requestAnimationFrame(() => {
-      this.counting = setTimeout(() => {
-        this.facets.update(answer.counts, this.asked.chosen);
-        this.list.dataset.ready = answer.stage;
-      });
-    });
+    clearTimeout(this.following);
     clearTimeout(this.reading);
-    if (answer.stage === "full") this.reading = setTimeout(() => showPassages(this.list, answer.results, this.start), READING);
-  }
-
-  /** Show exactly these items; one that is in its place is not touched, nor its focus. */
-  fill(items) {
-    items.forEach((item, at) => {
-      if (this.list.children[at] !== item) this.list.insertBefore(item, this.list.children[at] || null);
+    const count = () => {
+      this.facets.update(answer.counts, this.asked.chosen);
+      this.list.dataset.ready = answer.stage;
+    };
+    const complete = () => {
+      this.results.fill(answer.results);
+      if (this.typing) this.following = setTimeout(count, COUNTING);
+      else count();
+    };
+    this.frame = requestAnimationFrame(() => {
+      this.following = setTimeout(complete);
     });
-    while (this.list.children.length > items.length) this.list.lastElementChild.remove();
-  }
-
-  /** The item of a result; one that has not changed stays, and with it what has the focus. */
-  item(result) {
-    const key = JSON.stringify(result);
-    const before = this.items.get(result.address);
-    if (before?.key === key) return before.item;
-    const item = resultItem(result, this.start);
-    this.items.set(result.address, { key, item });
-    return item;
+    if (answer.stage === "full") this.reading = setTimeout(() => showPassages(this.list, answer.results, this.start), READING);
   }
 
   note(answer) {
