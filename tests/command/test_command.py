@@ -244,3 +244,10 @@ def test_path_words_that_clash_are_a_problem_and_no_traceback(tmp_path: Path) ->
     result = run("compose", "--root", root, "--out", tmp_path / "uit")
     assert result.exit_code == 1
     assert "brugwerk.yml" in result.stderr
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_help_keeps_its_lines_apart(name: str) -> None:
+    text = CliRunner().invoke(main, [name, "--help"]).output
+    assert "\\b" not in text
+    assert f"Usage: main {name}" in text or f"Usage: brugwerk {name}" in text

@@ -90,7 +90,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     today: str | None,
     root: Path,
 ) -> None:
-    r"""Check all records, and print every problem with its place and how to mend it.
+    """Check all records, and print every problem with its place and how to mend it.
 
     With PATHS (files or folders), everything is checked but only problems below them are shown.
 

@@ -26,7 +26,7 @@ from brugwerk.publish.publishable import publishable
 @TODAY
 @ROOT
 def compose(out: Path, today: str | None, root: Path) -> None:
-    r"""Write all generated pages as plain Markdown, for any site generator.
+    """Write all generated pages as plain Markdown, for any site generator.
 
     Files that did not change are left alone. Nothing is written while a record has an error, or
     while a link from one of these pages to another leads nowhere.

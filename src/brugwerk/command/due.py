@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 )
 @ROOT
 def due(today: str | None, form: str, lang: str | None, root: Path) -> None:
-    r"""List the days that have passed: reviews, looking back, steps, answers, adjustments.
+    """List the days that have passed: reviews, looking back, steps, answers, adjustments.
 
     In order of date. As Markdown the list is empty where nothing has passed, so that a workflow
     knows that there is nothing to tell.

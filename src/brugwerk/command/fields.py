@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @LANG
 @ROOT
 def fields(kind: str | None, form: str, lang: str, root: Path) -> None:
-    r"""Print the keys of every KIND of record, or of one: what belongs there, and when it is asked.
+    """Print the keys of every KIND of record, or of one: what belongs there, and when it is asked.
 
     \b
     Examples:

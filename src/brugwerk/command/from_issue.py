@@ -64,7 +64,7 @@ def from_issue(  # noqa: PLR0913, PLR0917 - each option is an argument
     lang: str,
     root: Path,
 ) -> None:
-    r"""Turn the text of an issue form into a record of the site.
+    """Turn the text of an issue form into a record of the site.
 
     The record is checked as a part of the site before anything is written. A record that exists is
     never changed: what a school wrote down is not for an issue to replace.

@@ -33,7 +33,7 @@ GENERATED: tuple[FilesOf, ...] = (issue_form_files, schema_files, snippet_files)
 @LANG
 @ROOT
 def generate(check: bool, lang: str, root: Path) -> None:
-    r"""Write the committed files that follow from the schema, the controlled lists and settings.
+    """Write the committed files that follow from the schema, the controlled lists and settings.
 
     Files that did not change are left alone. Run this after an edit of src/brugwerk/records/, of
     vocabulary/ or of brugwerk.yml.

@@ -48,7 +48,7 @@ def import_word(  # noqa: PLR0913, PLR0917 - click hands over each option by its
     lang: str,
     root: Path,
 ) -> None:
-    r"""Make a draft of a Word file (.docx), or of an OpenDocument text (.odt).
+    """Make a draft of a Word file (.docx), or of an OpenDocument text (.odt).
 
     Text, lists, tables and pictures come along. What does not is said, and what was filled in too.
     An existing product is never replaced.

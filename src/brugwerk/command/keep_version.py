@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @LANG
 @ROOT
 def keep_version(product: str, lang: str, root: Path) -> None:
-    r"""Keep the present version of PRODUCT, before you write the next one.
+    """Keep the present version of PRODUCT, before you write the next one.
 
     Copies the record to products/PRODUCT/versions/<version>.md. Schools that use this version can
     go on reading it, and see what the next one changes for them. A kept version is never replaced.

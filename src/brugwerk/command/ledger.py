@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @LANG
 @ROOT
 def ledger(write: bool, lang: str, root: Path) -> None:
-    r"""Show the addresses that the site publishes and that addresses.txt does not keep yet.
+    """Show the addresses that the site publishes and that addresses.txt does not keep yet.
 
     Nothing is ever taken out: what was published once goes on answering, with its page, a
     redirect, or a page that says that it is gone.

@@ -89,7 +89,7 @@ def links(  # noqa: PLR0913, PLR0917 - one parameter for each option
     lang: str,
     root: Path,
 ) -> None:
-    r"""Ask every link to another site whether its page is still there.
+    """Ask every link to another site whether its page is still there.
 
     Links within the site are checked by every build. This asks the web, so it takes a while: one
     request at a time per host, with a pause. What a robots.txt keeps from us is not asked. What is

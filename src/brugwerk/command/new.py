@@ -28,7 +28,7 @@ class _Kinds(click.Group):
 
 @click.group(cls=_Kinds)
 def new() -> None:
-    r"""Write a new record that passes the check, with every key explained.
+    """Write a new record that passes the check, with every key explained.
 
     On a screen it asks for what it needs; flags answer beforehand. Nothing is ever overwritten.
 
