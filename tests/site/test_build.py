@@ -14,6 +14,7 @@ import pytest
 from brugwerk.check import check_site
 from brugwerk.publish.attachments import Store
 from brugwerk.publish.publication import publication
+from tests.site import crawling
 from tests.site.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -135,3 +136,7 @@ def test_the_dutch_site_has_no_english_interface_text(dutch: Built) -> None:
     html = dutch.html("producten/breuken-met-bewijs/")
     for english in ("What stays", "For whom", "Print<", "Attachments", "Skip to content"):
         assert english not in html
+
+
+def test_a_crawler_of_others_finds_no_broken_link(served: str) -> None:
+    assert crawling.broken_links(served) == []

@@ -18,14 +18,17 @@ from brugwerk.read.ledger import LEDGER_FILE, ledger_text
 from brugwerk.records.moves import REDIRECTS_FILE
 from tests.builders import (
     ADOPTION,
+    KEPT,
     PRODUCT,
     WORKSHEET,
     adoption,
     as_file,
     complete_product,
     pdf,
+    sound_site,
     write_site,
 )
+from tests.site import crawling
 from tests.site.conftest import ROOT
 from tests.unchecked_site import build_small
 
@@ -72,6 +75,8 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> str:
 def folder(before: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {
         PRODUCT: None,
+        KEPT: None,
+        KEPT.replace("proefles", "meetles"): sound_site()[KEPT],
         WORKSHEET: None,
         ADOPTION: None,
         "products/meetles/index.md": as_file(complete_product(aliases=["proefles"])),
@@ -111,6 +116,14 @@ def test_every_address_of_before_answers_over_http(moved: str, before: str) -> N
         if onward := re.search(r'http-equiv="refresh" content="0; url=([^"]+)"', text):
             folder = address if address.endswith("/") else f"{address}/"
             assert "refresh" not in fetched(urljoin(moved + folder, onward[1]))
+
+
+def test_a_crawler_of_others_gets_an_answer_at_every_address_of_before(
+    folder: Path, moved: str, before: str
+) -> None:
+    links = "".join(f'<a href="{line}">{line}</a>\n' for line in before.split())
+    (folder / "before.html").write_text(f"<!doctype html><title>x</title>{links}", "utf-8")
+    assert crawling.broken_links(f"{moved}before.html") == []
 
 
 def test_a_former_address_is_in_no_list_of_pages_and_asks_not_to_be_kept(
