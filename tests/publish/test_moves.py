@@ -161,3 +161,47 @@ def test_whatever_is_written_every_answer_ends_at_what_exists(said: dict[str, li
     flawed = {flaw.path[1] for flaw in found.flaws}
     for index, old in enumerate(said):
         assert (f"{old}/" in answered) != (index in flawed)
+
+
+# What belonged to something else.
+
+
+def belonging(address: str) -> tuple[tuple[str, bool], ...]:
+    """A question belongs to its page, wherever that is; a sheet goes where its product goes."""
+    return {
+        "vraag/": (("blad/", False), ("oud/", True)),
+        "blad/": (("oud/", True),),
+        "briefje/": (("a/", False),),
+        "los/": (("a/", True),),
+    }.get(address, ())
+
+
+def followed(once: tuple[str, ...], gone: list[str] | None = None) -> Moves:
+    redirects = Redirects.model_validate(
+        {
+            "moved": [] if gone else moved(oud="b"),
+            "gone": [{"old": o, "date": date(2026, 11, 2), "reason": REASON} for o in gone or ()],
+        }
+    )
+    return moves({}, redirects, Ground(HERE, once, lambda *_: False, belonging))
+
+
+def test_what_belonged_to_a_moved_page_goes_with_it() -> None:
+    assert followed(("vraag/", "blad/")).answers == {
+        "oud/": ("b/",),
+        "vraag/": ("b/",),
+        "blad/": ("b/",),
+    }
+
+
+def test_what_belonged_to_something_gone_is_gone_as_well() -> None:
+    found = followed(("blad/",), gone=["/oud/"])
+    assert isinstance(found.answers["blad/"], Gone)
+
+
+def test_a_question_that_was_taken_away_leads_to_the_page_where_it_was_asked() -> None:
+    assert followed(("briefje/",)).answers["briefje/"] == ("a/",)
+
+
+def test_a_page_that_is_left_out_while_its_product_stands_is_lost() -> None:
+    assert "los/" not in followed(("los/",)).answers

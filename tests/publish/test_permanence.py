@@ -18,6 +18,7 @@ from tests.builders import (
     EXPLORING,
     GUIDELINE,
     IDEA,
+    KEPT,
     NETWORK,
     PRODUCT,
     REFLECTION,
@@ -35,6 +36,7 @@ from tests.builders import (
     product,
     reflection,
     school,
+    sound_site,
     write_site,
 )
 from tests.html import parse
@@ -117,9 +119,11 @@ def test_a_product_with_another_name_answers_under_the_old_one(first: str, tmp_p
         tmp_path,
         {
             PRODUCT: None,
+            KEPT: None,
             WORKSHEET: None,
             ADOPTION: None,
             "products/meetles/index.md": as_file(renamed),
+            KEPT.replace("proefles", "meetles"): sound_site()[KEPT],
             "products/meetles/files/werkblad.pdf": pdf(),
             "schools/de-proefschool/meetles.md": as_file(adoption()),
         },
@@ -230,6 +234,7 @@ def test_a_product_that_was_divided_lets_its_reader_choose(first: str, tmp_path:
         tmp_path,
         {
             PRODUCT: None,
+            KEPT: None,
             WORKSHEET: None,
             ADOPTION: None,
             "products/les-een/index.md": as_file(product(title="Les <één>")),

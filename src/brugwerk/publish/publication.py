@@ -12,6 +12,7 @@ from brugwerk.catalogue import Catalogue, build_catalogue
 from brugwerk.contribute.form.files import form_files
 from brugwerk.publish.permanence.aliased import aliased
 from brugwerk.publish.permanence.moves import Answer, Ground, Moves, moves
+from brugwerk.publish.permanence.owners import owners
 from brugwerk.publish.permanence.parts import with_former_parts
 from brugwerk.publish.permanence.published import published
 from brugwerk.read.ledger import Ledger
@@ -100,7 +101,10 @@ class Publication:
     @cached_property
     def ground(self) -> Ground:
         """What redirects are judged against."""
-        return Ground(self.published, self.ledger.lines, self._has_anchor)
+        at = self.templates.addresses
+        return Ground(
+            self.published, self.ledger.lines, self._has_anchor, lambda former: owners(at, former)
+        )
 
     @cached_property
     def moves(self) -> Moves:

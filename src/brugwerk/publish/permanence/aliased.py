@@ -44,6 +44,7 @@ def _renamed(site: Publication) -> Iterator[tuple[str, str]]:
             for old_product in (product, *catalogue.products[product].record.aliases):
                 if (old_school, old_product) != (school, product):
                     yield at.transfer(old_school, old_product), at.transfer(school, product)
+                    yield at.question(old_school, old_product), at.question(school, product)
 
 
 def _sheets_withdrawn(site: Publication) -> dict[str, str]:

@@ -62,11 +62,14 @@ class Ground:
         once: The addresses that there ever were.
         has_anchor: Whether a published page has an anchor that is not among them; none where
             nobody can know, because the page is written by hand.
+        owners: The pages that a former address belonged to, the nearest first, and whether such a
+            page must have moved itself before the address follows it.
     """
 
     published: Set[str]
     once: Iterable[str]
     has_anchor: Callable[[str, str], bool | None]
+    owners: Callable[[str], Iterable[tuple[str, bool]]] = lambda _: ()
 
     def exists(self, address: str) -> bool:
         """Return whether an address is published; an anchor counts unless it surely is not."""
@@ -101,6 +104,7 @@ def moves(aliased: Mapping[str, str], redirects: Redirects, ground: Ground) -> M
             reading.said.setdefault(old, (new,))
     reading.judge(redirects)
     reading.spread(redirects)
+    reading.follow()
     return Moves(reading.answers(), tuple(reading.flaws))
 
 
@@ -176,6 +180,17 @@ class _Reading:
                 for address in once:
                     if address.startswith(old):
                         self.said.setdefault(address, self._like(address.removeprefix(old), end))
+
+    def follow(self) -> None:
+        """Let what has no answer of its own go where that is to which it belonged."""
+        for address in self.ground.once:
+            if "#" in address or address in self.said or address in self.ground.published:
+                continue
+            for owner, only_if_moved in self.ground.owners(address):
+                stands = owner in self.ground.published and not only_if_moved
+                if (stands or owner in self.said) and (end := self._end(owner)) is not None:
+                    self.said[address] = end
+                    break
 
     def _like(self, below: str, end: Answer) -> Answer:
         """Return the same file or page below a page's new address, or else where the page went."""
