@@ -129,6 +129,7 @@ MISPLACED = (
         "adoption with capitals",
         "schools/de-proefschool/Proefles.md",
         files={"schools/de-proefschool/Proefles.md": DRAFT},
+        also=("BW883",),
     ),
     Broken("BW017", "link to a record", "products/kopie", prepare=link_elsewhere("products/kopie")),
     Broken(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +12,7 @@ from click.testing import CliRunner
 from brugwerk.check import check_site
 from brugwerk.command.main import main
 from brugwerk.problems import all_explanations, explain
+from tests.attached import with_parts, word
 from tests.builders import (
     ADOPTION,
     IDEA,
@@ -66,11 +65,13 @@ def written(code: str, about: str, text: str, at: str) -> Broken:
 
 def office_file(document: str, *, properties: str = "") -> bytes:
     """A Word file with these XML texts in it."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as opened:
-        opened.writestr("word/document.xml", f"<w:document><w:p>{document}</w:p></w:document>")
-        opened.writestr("docProps/core.xml", f"<cp:coreProperties>{properties}</cp:coreProperties>")
-    return stream.getvalue()
+    return with_parts(
+        word(),
+        {
+            "word/document.xml": f"<w:document><w:p>{document}</w:p></w:document>",
+            "docProps/core.xml": f"<cp:coreProperties>{properties}</cp:coreProperties>",
+        },
+    )
 
 
 def with_attachment(name: str, content: str | bytes, **changes: Any) -> dict[str, str | bytes]:

@@ -10,6 +10,7 @@ import pytest
 from brugwerk.check import check_site
 from brugwerk.problems import Severity, report
 from brugwerk.problems.catalogue import severity_of
+from tests.attached import picture
 from tests.builders import (
     ADOPTION,
     EXPLORING,
@@ -91,7 +92,7 @@ SOUND = {
     "a school on an older version": with_adoption(adoption(version="1.0")),
     "three new products at a school": three_new_products(),
     "picture that only the text shows": with_text("![Een brug](files/brug.png)\n")
-    | {"products/los-idee/files/brug.png": b"\x89PNG\r\n\x1a\n"},
+    | {"products/los-idee/files/brug.png": picture()},
     "attachment in a folder of its own": {
         IDEA: as_file(product(files=[{"path": "files/a/b.pdf", "title": "Blad"}])),
         "products/los-idee/files/a/b.pdf": pdf(),

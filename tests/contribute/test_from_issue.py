@@ -328,7 +328,10 @@ def test_a_path_is_never_made_of_what_someone_wrote(site: Path, title: str) -> N
     run(site, "product", as_github_writes(forms()["product"], PRODUCT | {"title": title}))
     made = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     new = {path for path in made if path.startswith("products/")}
-    assert all(re.fullmatch(r"products/[a-z0-9-]+/(index\.md|files/werkblad\.pdf)", p) for p in new)
+    assert all(
+        re.fullmatch(r"products/[a-z0-9-]+/(index\.md|files/werkblad\.pdf|versions/1\.0\.md)", p)
+        for p in new
+    )
     assert {p.parent for p in site.parent.iterdir()} == {site.parent}
 
 

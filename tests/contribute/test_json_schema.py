@@ -63,7 +63,8 @@ REAL = SITE.records
 
 @pytest.mark.parametrize("record", REAL, ids=[str(record.source.file) for record in REAL])
 def test_every_record_of_this_repository_fits_its_schema(record: RawRecord) -> None:
-    assert mistakes(record.kind, record.source.data) == []
+    kind = "product" if record.kind == "version" else record.kind
+    assert mistakes(kind, record.source.data) == []
 
 
 SOUND = [

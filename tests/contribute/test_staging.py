@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from brugwerk.contribute.staging import judged_product
+from tests.attached import picture
 from tests.builders import as_file, product, write_site
 
-DRAFT = {"index.md": as_file(product()).encode(), "files/a.png": b"\x89PNG\r\n\x1a\n"}
+DRAFT = {"index.md": as_file(product()).encode(), "files/a.png": picture()}
 
 
 def test_a_sound_product_is_put_in_its_place(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ import pytest
 
 from brugwerk.records.description import FieldDescription, FieldKind, describe
 from brugwerk.records.kinds import RECORD_KINDS
+from tests.attached import picture
 from tests.builders import (
     ADOPTION,
     NETWORK,
@@ -167,7 +168,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         start = turn * len(every) // PAGES
         files |= records(turn, itertools.cycle([*every[start:], *every[:start]]))
         files[f"products/proefles-{turn}/files/werkblad.pdf"] = pdf()
-    files["products/proefles-0/files/<img src=x onerror=window.harm=1>.png"] = b"\x89PNG\r\n\x1a\n"
+    files["products/proefles-0/files/onerror=window.harm=1;'&img src=x.png"] = picture()
     out = build_unchecked(write_site(tmp_path_factory.mktemp("attacked"), files))
     handler = functools.partial(_Quiet, directory=str(out))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

@@ -48,7 +48,8 @@ def sections(html: str) -> list[str]:
 
 def test_a_transfer_page_has_its_sections_in_order(dutch: Built) -> None:
     html = dutch.html("scholen/de-verzonnen-vlieger/breuken-met-bewijs/")
-    assert sections(html) == TRANSFER
+    # The school uses an earlier version, so what changed since then comes right after the summary.
+    assert sections(html) == [TRANSFER[0], "sinds-versie", *TRANSFER[1:]]
 
 
 def test_every_running_adoption_has_a_scripted_conversation_of_twenty_minutes(

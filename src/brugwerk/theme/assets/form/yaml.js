@@ -33,8 +33,9 @@ function value(field, given, depth) {
   if (!given.length) return ["[]"];
   const short = ["term", "reference", "id"].includes(field.kind) && given.every((item) => SHORT.test(item));
   if (short) {
-    const row = `[${given.map((item) => scalar(field, item, depth)[0]).join(", ")}]`;
-    if (row.length <= WIDTH) return [row];
+    const items = given.map((item) => scalar(field, item, depth));
+    const row = `[${items.map(([first]) => first).join(", ")}]`;
+    if (row.length <= WIDTH && items.every((item) => item.length === 1)) return [row];
   }
   return ["", ...given.flatMap((item) => listed(field, item, depth + 1))];
 }
