@@ -42,6 +42,8 @@ new PagefindUI({element: "#search", showImages: false, ...(size ? {pageSize: siz
 # Every file and setting of our own search has this in its name, and its field stands in a block of
 # the theme that asks for its words. Without them Material shows its own search again.
 OWN = "search"
+# Pagefind writes its files after the build, so the page that loads them leads nowhere until then.
+LINKS = "check_links"
 _OWN_BLOCK = re.compile(
     r"{% block (\w+) %}(?:(?!{% endblock).)*?brugwerk_search.*?{% endblock(?: \w+)? %}", re.DOTALL
 )
@@ -140,7 +142,11 @@ def install_pagefind(folder: Path) -> list[str]:
 def _without_our_search(copy: Path, name: str, plugin: dict[str, object] | None) -> str:
     config = yaml.safe_load((copy / "mkdocs.yml").read_text("utf-8"))
     for key in ("plugins", "hooks", "extra_css", "extra_javascript"):
-        config[key] = [entry for entry in config.get(key, []) if OWN not in _named(entry)]
+        config[key] = [
+            entry
+            for entry in config.get(key, [])
+            if OWN not in _named(entry) and LINKS not in _named(entry)
+        ]
     config["plugins"][:0] = [plugin] if plugin else []
     theme = copy / "theme-without-search"
     if not theme.is_dir():
