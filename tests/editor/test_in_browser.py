@@ -110,10 +110,15 @@ def proposal(
     desk.save()
     desk.page.get_by_role("button", name="Ter review indienen").click()
     desk.page.get_by_role("button", name="Ter review indienen").wait_for(state="hidden")
-    assert (desk.left, editor_site.host.unknown, desk.complaints) == ([], [], [])
-    context.close()
     name = "schaduwen-meten-zonder-meetlint"
     branch = f"cms/product/{name}"
+    # The button goes before the host has heard of it.
+    for _ in range(200):
+        if any(p.branch == branch and not p.draft for p in editor_site.host.pulls):
+            break
+        desk.page.wait_for_timeout(50)
+    assert (desk.left, editor_site.host.unknown, desk.complaints) == ([], [], [])
+    context.close()
     root = checked_out(editor_site.host, branch, tmp_path_factory.mktemp("proposal") / "root")
     return Proposal(branch, f"products/{name}", root)
 
