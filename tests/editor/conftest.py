@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
 from brugwerk.publish.editor import PACKAGE, START
 from tests.editor.git_host import NAME, OWNER, GitHost, git_host
-from tests.site.conftest import ROOT, build_site
+from tests.site.conftest import ROOT, build_site, served_folder
 
 if TYPE_CHECKING:
     import subprocess
@@ -55,11 +52,6 @@ class EditorSite:
     host: GitHost
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        return
-
-
 @pytest.fixture(scope="session")
 def editor_site(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EditorSite]:
     folder = tmp_path_factory.mktemp("editor")
@@ -72,11 +64,5 @@ def editor_site(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         (root / PACKAGE).parent.mkdir()
         (root / PACKAGE).symlink_to(package)
         said = build_site(folder / "site", "nl", root)
-        handler = functools.partial(_Quiet, directory=str(folder / "site"))
-        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
-            thread.start()
-            address = f"http://127.0.0.1:{server.server_address[1]}/"
+        with served_folder(folder / "site") as address:
             yield EditorSite(address, root, folder / "site", said, host)
-            server.shutdown()
-            thread.join()

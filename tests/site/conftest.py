@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,16 +72,23 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         return
 
 
-@pytest.fixture(scope="session")
-def served(dutch: Built) -> Iterator[str]:
-    """Serve the Dutch site on a free port of this machine."""
-    handler = functools.partial(_Quiet, directory=str(dutch.folder))
+@contextmanager
+def served_folder(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine, and yield the address of its root."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(dutch: Built) -> Iterator[str]:
+    """Serve the Dutch site."""
+    with served_folder(dutch.folder) as address:
+        yield address
 
 
 def until(page: Page, expression: str, longest: float = 10) -> None:

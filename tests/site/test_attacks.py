@@ -7,12 +7,9 @@ encodings and Markdown around them.
 
 from __future__ import annotations
 
-import functools
-import http.server
 import itertools
 import json
 import re
-import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -37,6 +34,7 @@ from tests.builders import (
     school,
     write_site,
 )
+from tests.site.conftest import served_folder
 from tests.unchecked_site import build_unchecked
 
 if TYPE_CHECKING:
@@ -170,18 +168,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         files[f"products/proefles-{turn}/files/werkblad.pdf"] = pdf()
     files["products/proefles-0/files/onerror=window.harm=1;'&img src=x.png"] = picture()
     out = build_unchecked(write_site(tmp_path_factory.mktemp("attacked"), files))
-    handler = functools.partial(_Quiet, directory=str(out))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        return
+    with served_folder(out) as address:
+        yield address
 
 
 KINDS = (

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 import urllib.request
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -29,7 +26,7 @@ from tests.builders import (
     write_site,
 )
 from tests.site import crawling
-from tests.site.conftest import ROOT
+from tests.site.conftest import ROOT, served_folder
 from tests.unchecked_site import build_small
 
 if TYPE_CHECKING:
@@ -55,11 +52,6 @@ gone:
     date: 2026-11-02
     reason: De school vroeg ons om haar pagina weg te halen.
 """
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        return
 
 
 @pytest.fixture(scope="module")
@@ -93,13 +85,8 @@ def folder(before: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def moved(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
+    with served_folder(folder) as address:
+        yield address
 
 
 def fetched(address: str) -> str:
