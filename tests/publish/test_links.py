@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mkdocs.exceptions import PluginError
 
 from brugwerk import bridge
+from brugwerk.bridge import records
 from brugwerk.macros import PUBLICATION_KEY
 from brugwerk.problems import Place, explain
 from brugwerk.publish.compose import composed_site, contents
@@ -244,6 +245,6 @@ def test_while_someone_writes_a_broken_link_is_shown_and_stops_nothing(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(bridge._serving, "now", serving)
+    monkeypatch.setattr(records.serving, "now", serving)
     bridge.check_links(built(tmp_path, "weg/", strict=serving))  # type: ignore[arg-type]
     assert "BW981" in caplog.text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from brugwerk.catalogue import Catalogue, build_catalogue
 from brugwerk.contribute.form.files import form_files
+from brugwerk.exports import Ground as GroundOfExports
 from brugwerk.publish.permanence.aliased import aliased
 from brugwerk.publish.permanence.moves import Answer, Ground, Moves, moves
 from brugwerk.publish.permanence.owners import owners
@@ -22,7 +23,7 @@ from brugwerk.render.templates import Templates
 from brugwerk.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from brugwerk.check import Checked
@@ -92,6 +93,16 @@ class Publication:
         """Yield the address and the content of every file that the form reads."""
         for name, content in form_files(self.catalogue, self.templates.translator):
             yield f"{self.templates.addresses.form}{name}", content
+
+    def ground_of_exports(self, attachment: Callable[[Path], bytes]) -> GroundOfExports:
+        """Return what files beside the pages and heads of pages are made from.
+
+        Args:
+            attachment: Gives an attachment as readers get it.
+        """
+        return GroundOfExports(
+            self.catalogue, self.templates, self.pages, self.templates.render, attachment
+        )
 
     @cached_property
     def published(self) -> frozenset[str]:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
+from functools import partial
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from brugwerk.publish.attachments.cleaning import MADE_BY, cleaned, is_cleaned
+from brugwerk.shelf import Shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Below the site's root; nothing in it belongs to the site.
 STORE = PurePosixPath(".brugwerk", "cleaned")
 
 
-@dataclass
 class Store:
-    """A folder of cleaned attachments.
+    """Attachments as readers get them.
 
-    Attributes:
-        folder: Where they are; it may be thrown away at any time.
+    Args:
+        folder: Where cleaned ones are kept; it may be thrown away at any time.
     """
 
-    folder: Path
-    _used: set[str] = field(default_factory=set)
+    def __init__(self, folder: Path) -> None:
+        self._shelf = Shelf(folder)
 
     def cleaned(self, path: Path) -> bytes:
         """Return an attachment as readers get it.
@@ -35,28 +37,8 @@ class Store:
         if not is_cleaned(path):
             return data
         recipe = f"{MADE_BY}\0{path.suffix.lower()}\0".encode()
-        name = hashlib.sha256(recipe + data).hexdigest()
-        self._used.add(name)
-        kept = self.folder / name
-        if kept.is_file():
-            # Its own hash stands first: a disk that was full leaves no half a picture.
-            found = kept.read_bytes()
-            if hashlib.sha256(found[32:]).digest() == found[:32]:
-                return found[32:]
-        result = cleaned(path, data)
-        self._keep(kept, result)
-        return result
-
-    def _keep(self, kept: Path, result: bytes) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=self.folder, prefix=".new-", delete=False) as fresh:
-            fresh.write(hashlib.sha256(result).digest() + result)
-        Path(fresh.name).replace(kept)
+        return self._shelf.get(recipe + data, partial(cleaned, path, data))
 
     def forget_others(self) -> None:
         """Throw away what no attachment asked for since this store was made."""
-        if not self.folder.is_dir():
-            return
-        for kept in self.folder.iterdir():
-            if kept.name not in self._used:
-                kept.unlink(missing_ok=True)
+        self._shelf.forget_others()

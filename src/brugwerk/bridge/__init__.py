@@ -1,0 +1,35 @@
+"""The one place that knows MkDocs: it hands checked records over, and pages back.
+
+Nothing is decided here. Each function is one step of a build; the hooks call them in order.
+"""
+
+from brugwerk.bridge.files import check_links, write_attachments, write_exports, write_form
+from brugwerk.bridge.pages import add_pages, choose_language, describe_page, fill_page
+from brugwerk.bridge.records import check_records, confine_macros, follow_settings, start
+from brugwerk.bridge.search import (
+    complete_search_page,
+    gather_page,
+    join_scripts,
+    prepare_search,
+    write_search,
+)
+
+__all__ = [
+    "add_pages",
+    "check_links",
+    "check_records",
+    "choose_language",
+    "complete_search_page",
+    "confine_macros",
+    "describe_page",
+    "fill_page",
+    "follow_settings",
+    "gather_page",
+    "join_scripts",
+    "prepare_search",
+    "start",
+    "write_attachments",
+    "write_exports",
+    "write_form",
+    "write_search",
+]

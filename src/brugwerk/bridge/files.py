@@ -1,0 +1,90 @@
+"""The last steps of a build: files beside the pages, and every link followed."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from brugwerk.bridge.records import serving
+from brugwerk.bridge.site import site_of
+from brugwerk.exports import files_of_page, files_of_site
+from brugwerk.problems import report
+from brugwerk.publish.attachments import STORE, Store
+from brugwerk.publish.links import built_site
+from brugwerk.publish.origins import Origins
+from brugwerk.shelf import Shelf
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = get_plugin_logger("brugwerk")
+# Below the site's root; nothing in it belongs to the site.
+KEPT_EXPORTS = PurePosixPath(".brugwerk", "exports")
+
+
+def write_form(config: MkDocsConfig) -> None:
+    """Write what the form for contributions reads, below the address of its page."""
+    for address, content in site_of(config).form_files():
+        path = Path(config.site_dir) / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def write_attachments(config: MkDocsConfig) -> None:
+    """Write the attachments as readers get them, at their addresses.
+
+    MkDocs never sees them: it would turn a ``.md`` of a contributor into a page of the site.
+
+    Raises:
+        PluginError: An attachment cannot be read or cleaned.
+    """
+    store = Store(Path(config.config_file_path).parent / STORE)
+    for address, path in site_of(config).attachments():
+        target = Path(config.site_dir) / address
+        try:
+            content = store.cleaned(path)
+        except (OSError, ValueError) as error:
+            raise PluginError(f"{address}: {error}") from error
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    store.forget_others()
+
+
+def write_exports(config: MkDocsConfig) -> None:
+    """Write what a reader takes along and a machine reads, beside the pages."""
+    root = Path(config.config_file_path).parent
+    site = site_of(config)
+    ground = site.ground_of_exports(Store(root / STORE).cleaned)
+    shelf = Shelf(root / KEPT_EXPORTS)
+    of_pages = (export for page in site.pages.values() for export in files_of_page(page, ground))
+    for export in chain(of_pages, files_of_site(ground)):
+        made_from = export.made_from
+        content = export.make() if made_from is None else shelf.get(made_from, export.make)
+        target = Path(config.site_dir) / export.address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    shelf.forget_others()
+
+
+def check_links(config: MkDocsConfig) -> None:
+    """Check that every link within the built site leads somewhere.
+
+    While serving, and in a build that is not strict, what is wrong is only shown.
+
+    Raises:
+        PluginError: A page or an anchor that a page leads to is not there.
+    """
+    site = site_of(config)
+    built = built_site(Path(config.site_dir), config.site_url or "")
+    problems = built.problems(Origins(site, Path(config.config_file_path).parent).of)
+    if not problems:
+        return
+    language = site.catalogue.settings.language
+    text = "\n".join([*report.lines(problems, language), report.summary(problems, language)])
+    if config.strict and not serving.now:
+        raise PluginError(text)
+    log.warning(text)

@@ -1,0 +1,140 @@
+"""Generated pages join the hand-written ones, and get their content."""
+
+from __future__ import annotations
+
+import html
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from brugwerk.bridge.site import site_of
+from brugwerk.exports import head_of_page
+from brugwerk.publish.attachments import STORE, Store
+from brugwerk.publish.editor import NoPackageError, editor_files
+from brugwerk.publish.permanence.standing import standing_files
+from brugwerk.publish.publication import Heading, Publication, headings
+from brugwerk.publish.security_policy import frame_scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as DocumentPage
+
+LANGUAGES = ("nl", "en")
+GROUND_KEY = "brugwerk_ground_of_exports"
+
+
+def choose_language(files: Files, config: MkDocsConfig) -> Files:
+    """Keep of each hand-written page the one in the language of the site.
+
+    ``x.md`` is Dutch; ``x.en.md`` takes its place on an English site.
+    """
+    language = site_of(config).catalogue.settings.language
+    for file in list(files):
+        stem, _, suffix = file.src_uri.removesuffix(".md").rpartition(".")
+        if file.src_uri.endswith(".md") and suffix in LANGUAGES and stem:
+            files.remove(file)
+            if suffix == language and file.abs_src_path:
+                uri = f"{stem}.md"
+                if (base := files.get_file_from_path(uri)) is not None:
+                    files.remove(base)
+                files.append(File.generated(config, uri, abs_src_path=file.abs_src_path))
+    return files
+
+
+def add_pages(files: Files, config: MkDocsConfig) -> Files:
+    """Add every generated page; attachments are no pages, and are written at the end.
+
+    Raises:
+        PluginError: A generated page would stand where a hand-written one is, or the editor is
+            switched on and its package is not there.
+    """
+    site = site_of(config)
+    store = Store(Path(config.config_file_path).parent / STORE)
+    config.extra[GROUND_KEY] = site.ground_of_exports(store.cleaned)
+    listed = set(_documents(config.nav or []))
+    for document, page in site.pages.items():
+        if files.get_file_from_path(document) is not None:
+            raise PluginError(f"docs/{document} stands where a generated page belongs")
+        inclusion = InclusionLevel.INCLUDED if document in listed else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, document, content="", inclusion=inclusion)
+        file.edit_uri = f"../{page.source}" if page.source else None
+        files.append(file)
+    for address, script in frame_scripts(_theme_script).items():
+        files.append(File.generated(config, address, content=script))
+    for address, content in standing_files(site).items():
+        # MkDocs leaves out files with a dot in front, such as .htaccess, unless it is told.
+        inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, address, content=content, inclusion=inclusion))
+    _add_editor(files, site, config)
+    return files
+
+
+def _theme_script(name: str) -> str:
+    templates = resources.files("material") / "templates" / "partials" / "javascripts"
+    return (templates / f"{name}.html").read_text("utf-8")
+
+
+def _add_editor(files: Files, site: Publication, config: MkDocsConfig) -> None:
+    try:
+        found = editor_files(site, Path(config.config_file_path).parent)
+    except NoPackageError as error:
+        raise PluginError(str(error)) from error
+    for address, content in found.items():
+        if isinstance(content, Path):
+            files.append(File.generated(config, address, abs_src_path=str(content)))
+        else:
+            files.append(File.generated(config, address, content=content))
+
+
+def describe_page(page: DocumentPage, config: MkDocsConfig) -> None:
+    """Give a generated page its title and description."""
+    made = site_of(config).pages.get(page.file.src_uri)
+    if made is None:
+        return
+    # The theme's frame does not escape; everything of a record that reaches it is escaped here.
+    page.meta["title"] = html.escape(made.title)
+    # The tabs lead everywhere; beside a page there is only its own table of contents.
+    page.meta["hide"] = ["navigation", "toc"] if made.wide else ["navigation"]
+    page.meta["description"] = html.escape(made.description)
+    page.meta["brugwerk_head"] = head_of_page(made, config.extra[GROUND_KEY])
+    if not made.in_search:
+        page.meta["search"] = {"exclude": True}
+
+
+def fill_page(content: str, page: DocumentPage, config: MkDocsConfig) -> str:
+    """Return a generated page's own HTML, and give it its table of contents."""
+    site = site_of(config)
+    made = site.pages.get(page.file.src_uri)
+    if made is None:
+        return site.with_former_parts(content, page.url)
+    rendered = site.render(made)
+    found = headings(rendered)
+    page.toc = TableOfContents(_nested(found))
+    page.present_anchor_ids = {heading.anchor for heading in found}
+    return rendered
+
+
+def _documents(nav: Iterable[object]) -> Iterable[str]:
+    for item in nav:
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            for value in item.values():
+                yield from _documents(value if isinstance(value, list) else [value])
+
+
+def _nested(found: Iterable[Heading]) -> list[AnchorLink]:
+    top: list[AnchorLink] = []
+    for heading in found:
+        link = AnchorLink(heading.text, heading.anchor, heading.level)
+        if heading.level > 2 and top:
+            top[-1].children.append(link)
+        else:
+            top.append(link)
+    return top

@@ -1,0 +1,67 @@
+"""Everything that stands on the site can be found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import mkdocs.contrib.search
+from mkdocs.structure.files import File, Files
+
+from brugwerk.bridge.site import site_of
+from brugwerk.search.documents import WrittenPage
+from brugwerk.search.gathering import Gathering
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as DocumentPage
+
+GATHERING_KEY = "brugwerk_gathering"
+SCRIPTS = Path(__file__).parent.parent / "theme" / "assets" / "search"
+
+
+def prepare_search(config: MkDocsConfig) -> None:
+    """Give every page its search field, and start gathering what it will find."""
+    site = site_of(config)
+    gathering = Gathering(site.catalogue, site.templates, site.pages)
+    config.extra[GATHERING_KEY] = gathering
+    config.extra["brugwerk_search"] = gathering.words
+
+
+def join_scripts(files: Files, config: MkDocsConfig) -> Files:
+    """Put each script of search in the place of the modules that it is made of."""
+    gathering: Gathering = config.extra[GATHERING_KEY]
+    mkdocs_search = Path(mkdocs.contrib.search.__file__).parent
+    for name, content in gathering.scripts(SCRIPTS, mkdocs_search).items():
+        uri = f"assets/search/{name}"
+        if (alone := files.get_file_from_path(uri)) is not None:
+            files.remove(alone)
+        files.append(File.generated(config, uri, content=content))
+    return files
+
+
+def gather_page(content: str, page: DocumentPage, config: MkDocsConfig) -> None:
+    """Remember what a page holds, unless it asks search to leave it out."""
+    gathering: Gathering = config.extra[GATHERING_KEY]
+    if page.file.src_uri in gathering.pages:
+        gathering.generated(page.file.src_uri, content)
+    elif not page.meta.get("search", {}).get("exclude"):
+        description = str(page.meta.get("description") or "")
+        gathering.written(WrittenPage(page.url, str(page.title), description, content))
+
+
+def complete_search_page(page: DocumentPage, config: MkDocsConfig) -> None:
+    """List the hand-written pages on the search page too; by now all of them have been read."""
+    gathering: Gathering = config.extra[GATHERING_KEY]
+    if page.url == gathering.words["address"]:
+        page.content = gathering.search_page()
+        page.meta["hide"] = ["navigation", "toc"]
+
+
+def write_search(config: MkDocsConfig) -> None:
+    """Write the files of search below the address of the search page."""
+    gathering: Gathering = config.extra[GATHERING_KEY]
+    for address, content in gathering.files().items():
+        path = Path(config.site_dir) / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

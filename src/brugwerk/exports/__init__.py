@@ -1,0 +1,40 @@
+"""What a product, an adoption or a guide leaves the site as.
+
+Files of a page follow from that page and what it shows; files of the site follow from all records.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from brugwerk.exports.export import Export, Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from brugwerk.render.page import Page
+
+__all__ = ["Export", "Ground", "files_of_page", "files_of_site", "head_of_page"]
+
+OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = ()
+OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = ()
+IN_HEAD: tuple[Callable[[Page, Ground], Iterator[Markup]], ...] = ()
+
+
+def files_of_page(page: Page, ground: Ground) -> Iterator[Export]:
+    """Yield the files that belong to one page."""
+    for exports in OF_PAGE:
+        yield from exports(page, ground)
+
+
+def files_of_site(ground: Ground) -> Iterator[Export]:
+    """Yield the files that belong to the site as a whole."""
+    for exports in OF_SITE:
+        yield from exports(ground)
+
+
+def head_of_page(page: Page, ground: Ground) -> Markup:
+    """Return what stands in the head of a page for machines, one element on a line."""
+    return Markup("\n").join(element for part in IN_HEAD for element in part(page, ground))

@@ -1,0 +1,49 @@
+"""What leaves the site beside its pages: one explicit value for each file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from brugwerk.catalogue import Catalogue
+    from brugwerk.render.page import Page
+    from brugwerk.render.templates import Templates
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file of the site that is no page.
+
+    Attributes:
+        address: Where it stands, such as ``producten/<id>/<id>.docx``.
+        make: Makes its content.
+        made_from: Everything that the content follows from, where making it costs more than
+            keeping it; none where it is made anew in every build.
+    """
+
+    address: str
+    make: Callable[[], bytes]
+    made_from: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What files and heads of pages are made from.
+
+    Attributes:
+        catalogue: The sound records.
+        templates: Templates, addresses and terms in the language of the site.
+        pages: Every generated page by its document.
+        content: Gives the HTML of a page.
+        attachment: Gives an attachment as readers get it.
+    """
+
+    catalogue: Catalogue
+    templates: Templates
+    pages: Mapping[str, Page]
+    content: Callable[[Page], str]
+    attachment: Callable[[Path], bytes]

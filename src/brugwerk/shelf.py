@@ -1,0 +1,62 @@
+"""What was costly to make, kept by what it was made from, so that the next build need not."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+@dataclass
+class Shelf:
+    """A folder of results.
+
+    Attributes:
+        folder: Where they are; it may be thrown away at any time.
+    """
+
+    folder: Path
+    _used: set[str] = field(default_factory=set)
+
+    def get(self, made_from: bytes, make: Callable[[], bytes]) -> bytes:
+        """Return what was made from this before, or make it now and keep it.
+
+        Args:
+            made_from: Everything that the result follows from, the way of making it as well.
+            make: Makes it.
+
+        Raises:
+            OSError: The result cannot be kept.
+        """
+        name = hashlib.sha256(made_from).hexdigest()
+        self._used.add(name)
+        kept = self.folder / name
+        if kept.is_file():
+            # Its own hash stands first: a disk that was full leaves no half a picture.
+            found = kept.read_bytes()
+            if hashlib.sha256(found[_DIGEST:]).digest() == found[:_DIGEST]:
+                return found[_DIGEST:]
+        result = make()
+        self._keep(kept, result)
+        return result
+
+    def _keep(self, kept: Path, result: bytes) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=self.folder, prefix=".new-", delete=False) as fresh:
+            fresh.write(hashlib.sha256(result).digest() + result)
+        Path(fresh.name).replace(kept)
+
+    def forget_others(self) -> None:
+        """Throw away what nobody asked for since this shelf was opened."""
+        if not self.folder.is_dir():
+            return
+        for kept in self.folder.iterdir():
+            if kept.name not in self._used:
+                kept.unlink(missing_ok=True)
