@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -214,6 +215,8 @@ def test_a_store_that_was_cut_off_is_not_believed(
 def test_a_store_forgets_what_nobody_asks_for(photograph: Path, tmp_path: Path) -> None:
     Store(tmp_path / "schoon").cleaned(photograph)
     (tmp_path / "schoon" / ".new-half").write_bytes(b"half")
+    for left in (tmp_path / "schoon").iterdir():
+        os.utime(left, (0, 0))
     photograph.write_bytes(attached.picture("JPEG", (20, 20)))
     store = Store(tmp_path / "schoon")
     store.cleaned(photograph)

@@ -16,7 +16,7 @@ from brugwerk.bridge import records
 from brugwerk.macros import PUBLICATION_KEY
 from brugwerk.problems import Place, explain
 from brugwerk.publish.compose import composed_site, contents
-from brugwerk.publish.links import Origin, PublishedSite, built_site, held
+from brugwerk.publish.links import Held, Origin, PublishedSite, built_site, held
 from brugwerk.publish.origins import Origins
 from tests import builders
 from tests.html import parse
@@ -36,11 +36,15 @@ PAGES = {
 FILES = {"les/files/blad.pdf", "les/files/kring.png", "assets/pagina.css"}
 
 
+def holding(pages: dict[str, str]) -> dict[str, Held]:
+    return {address: held(html) for address, html in pages.items()}
+
+
 def broken(
     link: str, page: str = "les/", *, attribute: str = "href", text: str = "", address: str = ""
 ) -> tuple[Problem, ...]:
     html = f'{PAGES[page]}<x {attribute}="{link}">'
-    site = PublishedSite({**PAGES, page: html}, FILES, address)
+    site = PublishedSite(holding({**PAGES, page: html}), FILES, address)
     return site.problems(lambda _: Origin(FILE, text))
 
 
@@ -117,7 +121,7 @@ ADDRESS = "https://example.org/brug/"
 def test_a_site_below_a_path_knows_its_own_full_addresses(link: str, count: int) -> None:
     pages = {**PAGES, "404.html": '<a href="/brug/les/">', "les/": PAGES["les/"]}
     pages["les/"] += f'<a href="{link}">'
-    site = PublishedSite(pages, FILES, ADDRESS)
+    site = PublishedSite(holding(pages), FILES, ADDRESS)
     assert len(site.problems(lambda _: Origin(FILE))) == count
 
 

@@ -5,6 +5,7 @@ Nothing is decided here. Each function is one step of a build; the hooks call th
 
 from brugwerk.bridge.files import check_links, write_attachments, write_exports, write_form
 from brugwerk.bridge.pages import add_pages, choose_language, describe_page, fill_page
+from brugwerk.bridge.pressing import finish_pressing, remember_navigation, start_pressing
 from brugwerk.bridge.records import check_records, confine_macros, follow_settings, start
 from brugwerk.bridge.search import (
     complete_search_page,
@@ -23,11 +24,14 @@ __all__ = [
     "confine_macros",
     "describe_page",
     "fill_page",
+    "finish_pressing",
     "follow_settings",
     "gather_page",
     "join_scripts",
     "prepare_search",
+    "remember_navigation",
     "start",
+    "start_pressing",
     "write_attachments",
     "write_exports",
     "write_form",

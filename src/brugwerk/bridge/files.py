@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from brugwerk.bridge.pressing import HELD_KEY, shelf_of
 from brugwerk.bridge.records import serving
-from brugwerk.bridge.site import site_of
+from brugwerk.bridge.site import ground_of, site_of
 from brugwerk.exports import files_of_page, files_of_site
 from brugwerk.problems import report
 from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.links import built_site
 from brugwerk.publish.origins import Origins
-from brugwerk.shelf import Shelf
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 log = get_plugin_logger("brugwerk")
-# Below the site's root; nothing in it belongs to the site.
-KEPT_EXPORTS = PurePosixPath(".brugwerk", "exports")
 
 
 def write_form(config: MkDocsConfig) -> None:
@@ -55,12 +53,11 @@ def write_attachments(config: MkDocsConfig) -> None:
 
 
 def write_exports(config: MkDocsConfig) -> None:
-    """Write what a reader takes along and a machine reads, beside the pages."""
-    root = Path(config.config_file_path).parent
-    site = site_of(config)
-    ground = site.ground_of_exports(Store(root / STORE).cleaned)
-    shelf = Shelf(root / KEPT_EXPORTS)
-    of_pages = (export for page in site.pages.values() for export in files_of_page(page, ground))
+    """Write what machines read of the site as a whole; files of a page come with the page."""
+    site, ground, shelf = site_of(config), ground_of(config), shelf_of(config)
+    pressed = config.extra[HELD_KEY]
+    others = [page for page in site.pages.values() if page.address not in pressed]
+    of_pages = (export for page in others for export in files_of_page(page, ground))
     for export in chain(of_pages, files_of_site(ground)):
         made_from = export.made_from
         content = export.make() if made_from is None else shelf.get(made_from, export.make)
@@ -79,7 +76,7 @@ def check_links(config: MkDocsConfig) -> None:
         PluginError: A page or an anchor that a page leads to is not there.
     """
     site = site_of(config)
-    built = built_site(Path(config.site_dir), config.site_url or "")
+    built = built_site(Path(config.site_dir), config.site_url or "", config.extra.get(HELD_KEY))
     problems = built.problems(Origins(site, Path(config.config_file_path).parent).of)
     if not problems:
         return

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from brugwerk.bridge.site import site_of
+from brugwerk.bridge.frames import table_of_contents
+from brugwerk.bridge.site import ground_of, site_of
 from brugwerk.exports import head_of_page
-from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.editor import NoPackageError, editor_files
 from brugwerk.publish.permanence.standing import standing_files
-from brugwerk.publish.publication import Heading, Publication, headings
+from brugwerk.publish.publication import Publication, headings
 from brugwerk.publish.security_policy import frame_scripts
 
 if TYPE_CHECKING:
@@ -25,8 +24,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as DocumentPage
 
+    from brugwerk.render.page import Page
+
 LANGUAGES = ("nl", "en")
-GROUND_KEY = "brugwerk_ground_of_exports"
+NOT_IN_NAV = InclusionLevel.NOT_IN_NAV
 
 
 def choose_language(files: Files, config: MkDocsConfig) -> Files:
@@ -48,31 +49,38 @@ def choose_language(files: Files, config: MkDocsConfig) -> Files:
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page; attachments are no pages, and are written at the end.
+    """Add the generated pages whose frame is theirs alone: what the menu marks, and search.
+
+    The other ones are pressed without MkDocs.
+
+    Attachments are no pages, and are written at the end.
 
     Raises:
         PluginError: A generated page would stand where a hand-written one is, or the editor is
             switched on and its package is not there.
     """
     site = site_of(config)
-    store = Store(Path(config.config_file_path).parent / STORE)
-    config.extra[GROUND_KEY] = site.ground_of_exports(store.cleaned)
-    listed = set(_documents(config.nav or []))
-    for document, page in site.pages.items():
+    for document in site.pages:
         if files.get_file_from_path(document) is not None:
             raise PluginError(f"docs/{document} stands where a generated page belongs")
-        inclusion = InclusionLevel.INCLUDED if document in listed else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, document, content="", inclusion=inclusion)
-        file.edit_uri = f"../{page.source}" if page.source else None
-        files.append(file)
+    listed = set(_documents(config.nav or []))
+    for document in sorted({*listed, f"{site.templates.addresses.search}index.md"}):
+        if document in site.pages:
+            inclusion = InclusionLevel.INCLUDED if document in listed else NOT_IN_NAV
+            files.append(File.generated(config, document, content="", inclusion=inclusion))
     for address, script in frame_scripts(_theme_script).items():
         files.append(File.generated(config, address, content=script))
     for address, content in standing_files(site).items():
         # MkDocs leaves out files with a dot in front, such as .htaccess, unless it is told.
-        inclusion = InclusionLevel.NOT_IN_NAV
-        files.append(File.generated(config, address, content=content, inclusion=inclusion))
+        files.append(File.generated(config, address, content=content, inclusion=NOT_IN_NAV))
     _add_editor(files, site, config)
     return files
+
+
+def pages_to_press(files: Files, config: MkDocsConfig) -> list[Page]:
+    """Return the generated pages that MkDocs does not know."""
+    pages = site_of(config).pages
+    return [page for name, page in pages.items() if files.get_file_from_path(name) is None]
 
 
 def _theme_script(name: str) -> str:
@@ -102,7 +110,7 @@ def describe_page(page: DocumentPage, config: MkDocsConfig) -> None:
     # The tabs lead everywhere; beside a page there is only its own table of contents.
     page.meta["hide"] = ["navigation", "toc"] if made.wide else ["navigation"]
     page.meta["description"] = html.escape(made.description)
-    page.meta["brugwerk_head"] = head_of_page(made, config.extra[GROUND_KEY])
+    page.meta["brugwerk_head"] = head_of_page(made, ground_of(config))
     if not made.in_search:
         page.meta["search"] = {"exclude": True}
 
@@ -115,7 +123,7 @@ def fill_page(content: str, page: DocumentPage, config: MkDocsConfig) -> str:
         return site.with_former_parts(content, page.url)
     rendered = site.render(made)
     found = headings(rendered)
-    page.toc = TableOfContents(_nested(found))
+    page.toc = table_of_contents(found)
     page.present_anchor_ids = {heading.anchor for heading in found}
     return rendered
 
@@ -127,14 +135,3 @@ def _documents(nav: Iterable[object]) -> Iterable[str]:
         elif isinstance(item, dict):
             for value in item.values():
                 yield from _documents(value if isinstance(value, list) else [value])
-
-
-def _nested(found: Iterable[Heading]) -> list[AnchorLink]:
-    top: list[AnchorLink] = []
-    for heading in found:
-        link = AnchorLink(heading.text, heading.anchor, heading.level)
-        if heading.level > 2 and top:
-            top[-1].children.append(link)
-        else:
-            top.append(link)
-    return top

@@ -11,7 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from brugwerk.publish.links import PublishedSite
+from brugwerk.publish.links import PublishedSite, held
 from brugwerk.publish.permanence.standing import standing_files
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def composed_site(publication: Publication, made: Mapping[str, str]) -> Publishe
         publication: What is composed.
         made: What :func:`contents` returned.
     """
-    pages = {publication.pages[document].address: html for document, html in made.items()}
+    pages = {publication.pages[document].address: held(html) for document, html in made.items()}
     files = {address for address, _ in publication.attachments()}
     words = publication.catalogue.settings.path_words
     tops = {address.partition("/")[0] for address in (*pages, *files)} - {"", words.contribute}

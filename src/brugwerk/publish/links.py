@@ -84,21 +84,17 @@ class PublishedSite:
     """A site as it stands on the web.
 
     Attributes:
-        pages: The HTML of every page by its address, such as ``producten/<id>/`` or ``404.html``.
+        pages: What every page holds by its address, such as ``producten/<id>/`` or ``404.html``.
         files: The address of everything else, such as ``producten/<id>/files/blad.pdf``.
         address: The web address of the site, where that is known; a link may use it in full.
         own: The beginnings of addresses that belong to these pages, where others stand beside
             them that are not known here; without any, everything is known.
     """
 
-    pages: Mapping[str, str]
+    pages: Mapping[str, Held]
     files: Collection[str]
     address: str = ""
     own: Collection[str] = ()
-
-    @cached_property
-    def _held(self) -> dict[str, Held]:
-        return {address: held(page) for address, page in self.pages.items()}
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -120,7 +116,7 @@ class PublishedSite:
         """
         found = [
             problem
-            for address, held_by_page in self._held.items()
+            for address, held_by_page in self.pages.items()
             for link in held_by_page.links
             if (problem := self._problem(address, link, origin)) is not None
         ]
@@ -141,7 +137,7 @@ class PublishedSite:
             return _located(
                 "BW981", link, facts | {"suggestion": did_you_mean(close)}, origin(page)
             )
-        there = self._held.get(name)
+        there = self.pages.get(name)
         if there is None or target.anchor in _TOP or target.anchor in there.anchors:
             return None
         close = nearest(target.anchor, there.anchors)
@@ -203,19 +199,23 @@ def _shown(text: str, most: int = 120) -> str:
     return "".join(sign if sign.isprintable() and sign != "`" else "·" for sign in text[:most])
 
 
-def built_site(folder: Path, address: str = "") -> PublishedSite:
+def built_site(
+    folder: Path, address: str = "", known: Mapping[str, Held] | None = None
+) -> PublishedSite:
     """Read a built site from its folder.
 
     Args:
         folder: Where the site stands.
         address: The web address of the site, where that is known.
+        known: What some pages hold, by address; those are not read again.
     """
-    pages, files = {}, set()
+    pages, files = dict(known or {}), set()
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
         if name.endswith(".html"):
             key = name.removesuffix(PAGE) if name == PAGE or name.endswith(f"/{PAGE}") else name
-            pages[key] = path.read_text("utf-8", "replace")
+            if key not in pages:
+                pages[key] = held(path.read_text("utf-8", "replace"))
         elif path.is_file():
             files.add(name)
     return PublishedSite(pages, files, address)

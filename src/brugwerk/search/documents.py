@@ -16,7 +16,7 @@ from brugwerk.search.facets import KIND_ORDER, time_steps
 from brugwerk.search.page_text import headings_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from brugwerk.catalogue import Catalogue
     from brugwerk.records.network import Network
@@ -78,39 +78,34 @@ class Document:
     minutes: int = 0
 
 
-def documents_of(
-    pages: Iterable[Page],
-    content: Callable[[Page], str],
-    written: Iterable[WrittenPage],
-    catalogue: Catalogue,
-) -> tuple[Document, ...]:
-    """Return every document, in order of kind and title.
-
-    Args:
-        pages: The generated pages; those that are not to be found are left out.
-        content: Returns the HTML of one.
-        written: The pages that were written by hand.
-        catalogue: For what a page inherits from other records.
-    """
-    found = [_generated(page, content(page), catalogue) for page in pages if page.in_search]
-    found += [
-        Document(
-            address=page.address,
-            kind="page",
-            title=page.title,
-            summary=page.description,
-            core=headings_of(page.html),
-            text=text_of(page.html),
-            facets={"kind": ("page",)},
-        )
-        for page in written
-    ]
+def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return documents in order of kind and title."""
     return tuple(
-        sorted(found, key=lambda d: (KIND_ORDER.index(d.kind), d.title.casefold(), d.address))
+        sorted(documents, key=lambda d: (KIND_ORDER.index(d.kind), d.title.casefold(), d.address))
     )
 
 
-def _generated(page: Page, html: str, catalogue: Catalogue) -> Document:
+def document_of_written(page: WrittenPage) -> Document:
+    """Return a page that was written by hand as search sees it."""
+    return Document(
+        address=page.address,
+        kind="page",
+        title=page.title,
+        summary=page.description,
+        core=headings_of(page.html),
+        text=text_of(page.html),
+        facets={"kind": ("page",)},
+    )
+
+
+def document_of(page: Page, html: str, catalogue: Catalogue) -> Document:
+    """Return a generated page as search sees it.
+
+    Args:
+        page: The page.
+        html: Its content.
+        catalogue: For what a page inherits from other records.
+    """
     kind, core, date, minutes = "page", "", "", 0
     facets: dict[str, tuple[str, ...]] = {}
     terms: Terms = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from brugwerk.render.kinds.search import Link, with_written_pages
-from brugwerk.search.documents import WrittenPage, documents_of
+from brugwerk.search.documents import WrittenPage, document_of, document_of_written, in_order
 from brugwerk.search.files import search_files
 from brugwerk.search.scripts import PAGE, WORKER, page_script, worker_script
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from brugwerk.catalogue import Catalogue
     from brugwerk.render.page import Page
     from brugwerk.render.templates import Templates
+    from brugwerk.search.documents import Document
 
 
 @dataclass
@@ -32,7 +33,7 @@ class Gathering:
     catalogue: Catalogue
     templates: Templates
     pages: Mapping[str, Page]
-    _content: dict[str, str] = field(default_factory=dict)
+    _documents: list[Document] = field(default_factory=list)
     _written: dict[str, WrittenPage] = field(default_factory=dict)
 
     @property
@@ -50,8 +51,14 @@ class Gathering:
         }
 
     def generated(self, document: str, html: str) -> None:
-        """Remember the content of a generated page."""
-        self._content[document] = html
+        """Remember a generated page, unless search leaves it out."""
+        page = self.pages[document]
+        if page.in_search:
+            self.found(document_of(page, html, self.catalogue))
+
+    def found(self, document: Document) -> None:
+        """Remember a generated page as search sees it."""
+        self._documents.append(document)
 
     def written(self, page: WrittenPage) -> None:
         """Remember a page that was written by hand."""
@@ -79,12 +86,8 @@ class Gathering:
 
     def files(self) -> dict[str, bytes]:
         """Return every file of the index by its address."""
-        documents = documents_of(
-            self.pages.values(),
-            lambda page: self._content.get(page.document, ""),
-            self._written.values(),
-            self.catalogue,
-        )
+        written = map(document_of_written, self._written.values())
+        documents = in_order((*self._documents, *written))
         says = self.templates.translator
         made = search_files(documents, self.catalogue, says)
         return {self.templates.addresses.search + path: made[path] for path in sorted(made)}
