@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,7 @@ class ThemeFrames:
         self._nav = nav
         self._files = files
         self._frames: dict[FrameShape, Frame] = {}
+        self._names: dict[FrameShape, str] = {}
         language = env.get_template("partials/language.html")
         self._words: Any = language.make_module({"config": config})
         self._contents = env.get_template("partials/toc.html")
@@ -53,6 +55,13 @@ class ThemeFrames:
         if shape not in self._frames:
             self._frames[shape] = Frame.of(self._rendered(shape))
         return self._frames[shape]
+
+    def name(self, shape: FrameShape) -> str:
+        """Return a name that differs where the frame of a shape differs."""
+        if shape not in self._names:
+            pieces = "\0".join(self.frame(shape).pieces)
+            self._names[shape] = sha256(pieces.encode()).hexdigest()
+        return self._names[shape]
 
     def contents(self, found: Sequence[Heading]) -> str:
         """Return the table of contents of a page as the theme shows it."""

@@ -16,8 +16,9 @@ from brugwerk.publish.permanence.moves import Answer, Ground, Moves, moves
 from brugwerk.publish.permanence.owners import owners
 from brugwerk.publish.permanence.parts import with_former_parts
 from brugwerk.publish.permanence.published import published
+from brugwerk.publish.permanence.standing import called
 from brugwerk.read.ledger import Ledger
-from brugwerk.records.moves import Redirects
+from brugwerk.records.moves import Gone, Redirects
 from brugwerk.render.kinds import all_pages
 from brugwerk.render.templates import Templates
 from brugwerk.settings import Settings
@@ -131,6 +132,20 @@ class Publication:
             if mark:
                 found.setdefault(page, {})[anchor] = answer
         return found
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every generated page by its address."""
+        return {page.address: page.title for page in self.pages.values()}
+
+    def former_parts_with_titles(self, address: str) -> list[tuple[str, Answer, list[str]]]:
+        """Return where the former parts of a page lead, and what that is called."""
+        return [
+            (anchor, answer, [])
+            if isinstance(answer, Gone)
+            else (anchor, answer, [called(target, self.titles) for target in answer])
+            for anchor, answer in self.former_parts.get(address, {}).items()
+        ]
 
     def _has_anchor(self, address: str, anchor: str) -> bool | None:
         page = self.pages.get(f"{address}index.md")

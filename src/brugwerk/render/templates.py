@@ -5,11 +5,13 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
+from jinja2 import meta
 from markupsafe import Markup
 
 from brugwerk.addresses import Addresses, relative
@@ -86,6 +88,37 @@ class Templates:
         return template.render(
             page=page, view=page.view, content_language=self._other(page.language)
         )
+
+    def made_of(self, name: str) -> str:
+        """Name the text of a template together with all that it takes in.
+
+        Args:
+            name: The template, such as ``product.html``.
+        """
+        if name not in self._named:
+            names, waiting = {name}, [name]
+            while waiting:
+                source = self._source(waiting.pop())
+                taken_in = meta.find_referenced_templates(self._environment.parse(source))
+                for other in taken_in:
+                    if other is None:
+                        raise ValueError(f"{name} takes in a template that only a value names")
+                    if other not in names:
+                        names.add(other)
+                        waiting.append(other)
+            text = "\0".join(self._source(each) for each in sorted(names))
+            self._named[name] = sha256(text.encode()).hexdigest()
+        return self._named[name]
+
+    def _source(self, name: str) -> str:
+        environment = self._environment
+        if environment.loader is None:
+            raise RuntimeError("no templates")
+        return environment.loader.get_source(environment, name)[0]
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        return {}
 
     def render_part(self, name: str, address: str, **values: Any) -> Markup:
         """Return the HTML of a part (a card, a table) for a page at ``address``."""

@@ -21,7 +21,6 @@ def with_former_parts(content: str, address: str, site: Publication) -> str:
         address: The address of the page.
         site: The site.
     """
-    titles = {page.address: page.title for page in site.pages.values()}
     elsewhere = []
     for anchor, answer in site.former_parts.get(address, {}).items():
         targets = () if isinstance(answer, Gone) else answer
@@ -29,7 +28,7 @@ def with_former_parts(content: str, address: str, site: Publication) -> str:
         if len(targets) == len(here) == 1:
             content = _beside(content, anchor, here[0].partition("#")[2])
             continue
-        links = [(link(target, address), called(target, titles)) for target in targets]
+        links = [(link(target, address), called(target, site.titles)) for target in targets]
         elsewhere.append((anchor, answer if isinstance(answer, Gone) else None, links))
     if elsewhere:
         content += str(site.templates.render_part("former-parts", address, parts=elsewhere))

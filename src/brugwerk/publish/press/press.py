@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 from brugwerk.exports import files_of_page, head_of_page
 from brugwerk.publish.links import Held, held
+from brugwerk.publish.press.fingerprint import Fingerprints
 from brugwerk.publish.press.frame import FrameShape
 from brugwerk.publish.publication import headings
+from brugwerk.render.kinds.product import ProductView
 from brugwerk.search.documents import document_of
 
 if TYPE_CHECKING:
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
     from brugwerk.exports import Ground
     from brugwerk.publish.press.frame import Frame
+    from brugwerk.publish.press.kept import KeptPages
     from brugwerk.publish.publication import Heading, Publication
     from brugwerk.render.page import Page
     from brugwerk.search.documents import Document
@@ -29,6 +34,9 @@ class Frames(Protocol):
 
     def frame(self, shape: FrameShape) -> Frame:
         """Return the frame of a shape."""
+
+    def name(self, shape: FrameShape) -> str:
+        """Return a name that differs where the frame of a shape differs."""
 
     def contents(self, found: Sequence[Heading]) -> str:
         """Return the table of contents of a page as the frame shows it."""
@@ -59,6 +67,8 @@ class Press:
         frames: The frames around its pages.
         folder: Where the site is written.
         shelf: Keeps the files that are dear to make.
+        kept: The pages of earlier builds.
+        made_by: Names the code and everything else that all pages follow from.
     """
 
     site: Publication
@@ -66,31 +76,65 @@ class Press:
     frames: Frames
     folder: Path
     shelf: Shelf
+    kept: KeptPages
+    made_by: str
 
     def press(self, page: Page) -> Pressed:
-        """Write a page and the files that belong to it."""
+        """Write a page and the files that belong to it, unless an earlier build made the same."""
+        name = self._fingerprints.of(*self._made_from(page))
+        if (earlier := self.kept.take(name, self.folder)) is not None:
+            return earlier
         content = self.site.render(page)
         ground = replace(self.ground, content=lambda wanted: self._content(wanted, page, content))
         framed = self._framed(page, content, ground)
-        self._write(f"{page.address}index.html", framed.encode("utf-8", "xmlcharrefreplace"))
+        files = {f"{page.address}index.html": framed.encode("utf-8", "xmlcharrefreplace")}
         for export in files_of_page(page, ground):
             made_from = export.made_from
             made = export.make() if made_from is None else self.shelf.get(made_from, export.make)
-            self._write(export.address, made)
+            files[export.address] = made
         found = document_of(page, content, self.site.catalogue) if page.in_search else None
-        return Pressed(page.document, found, held(framed))
+        pressed = Pressed(page.document, found, held(framed))
+        self.kept.keep(name, pressed, files, self.folder)
+        return pressed
+
+    def _made_from(self, page: Page) -> tuple[object, ...]:
+        """Name everything that makes a page what it is."""
+        templates = self.site.templates
+        return (
+            page,
+            self.made_by,
+            templates.made_of(f"{page.kind}.html"),
+            templates.made_of("parts/former-parts.html"),
+            templates.settings,
+            self._vocabulary,
+            [self.frames.name(shape) for shape in shapes_of(page)],
+            self.site.former_parts_with_titles(page.address),
+            self._attachments(page),
+        )
+
+    @cached_property
+    def _fingerprints(self) -> Fingerprints:
+        return Fingerprints()
+
+    @cached_property
+    def _vocabulary(self) -> str:
+        return self._fingerprints.of(self.site.templates.vocabulary)
+
+    def _attachments(self, page: Page) -> list[tuple[str, str]]:
+        """Name the files that a page lets readers take along."""
+        if not isinstance(page.view, ProductView):
+            return []
+        files = self.site.catalogue.attachments.get(page.view.id, {})
+        return [
+            (path, sha256(file.read_bytes()).hexdigest()) for path, file in sorted(files.items())
+        ]
 
     def _content(self, wanted: Page, page: Page, content: str) -> str:
         return content if wanted is page else self.site.render(wanted)
 
     def _framed(self, page: Page, content: str, ground: Ground) -> str:
         found = headings(content)
-        shape = FrameShape(
-            depth=page.address.count("/"),
-            wide=page.wide,
-            described=bool(page.description),
-            with_contents=bool(found),
-        )
+        shape = shapes_of(page)[bool(found)]
         # The theme's frame does not escape; everything of a record that reaches it is escaped here.
         return self.frames.frame(shape).around(
             {
@@ -104,7 +148,9 @@ class Press:
             }
         )
 
-    def _write(self, address: str, content: bytes) -> None:
-        target = self.folder / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+
+def shapes_of(page: Page) -> tuple[FrameShape, FrameShape]:
+    """Return the shapes of frame a page may need: without headings, and with them."""
+    depth, described = page.address.count("/"), bool(page.description)
+    without = FrameShape(depth, page.wide, described, with_contents=False)
+    return without, replace(without, with_contents=True)
