@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import get_plugin_logger
-
 from brugwerk.bridge.frames import ThemeFrames
 from brugwerk.bridge.pages import pages_to_press
+from brugwerk.bridge.progress import Progress
 from brugwerk.bridge.search import GATHERING_KEY
 from brugwerk.bridge.site import ground_of, site_of
 from brugwerk.publish.press.kept import KeptPages
 from brugwerk.publish.press.made_by import made_by
+from brugwerk.publish.press.part import Part
 from brugwerk.publish.press.press import Press
 from brugwerk.publish.press.share import Shares, processes
 from brugwerk.shelf import Shelf
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from brugwerk.publish.links import Held
     from brugwerk.search.gathering import Gathering
 
-log = get_plugin_logger("brugwerk")
 # Below the site's root; nothing in it belongs to the site.
 KEPT_EXPORTS = PurePosixPath(".brugwerk", "exports")
 KEPT_PAGES = PurePosixPath(".brugwerk", "pages")
@@ -37,13 +36,29 @@ _SHELF_KEY = "brugwerk_shelf"
 _SHARES_KEY = "brugwerk_shares"
 
 
+class PartPressed(Exception):  # noqa: N818 - it ends a build that went well
+    """All pages of the part that was asked for are kept; the build has nothing more to do.
+
+    Args:
+        count: How many pages they are.
+    """
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} pages")
+        self.count = count
+
+
 def remember_navigation(nav: Navigation, config: MkDocsConfig) -> None:
     """Keep the menu, which every frame shows."""
     config.extra[_NAV_KEY] = nav
 
 
 def start_pressing(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None:
-    """Let the generated pages be written, by as many processes as there are processors."""
+    """Let the generated pages be written, by as many processes as there are processors.
+
+    Raises:
+        PartPressed: Only a part of them was asked for, and all of it has been written.
+    """
     frames = ThemeFrames(env, config, config.extra[_NAV_KEY], files)
     press = Press(
         site=site_of(config),
@@ -54,7 +69,13 @@ def start_pressing(env: jinja2.Environment, files: Files, config: MkDocsConfig) 
         kept=config.extra.setdefault(_PAGES_KEY, KeptPages(_root(config) / KEPT_PAGES)),
         made_by=made_by(),
     )
-    config.extra[_SHARES_KEY] = Shares(press, pages_to_press(files, config), processes())
+    pages = pages_to_press(files, config)
+    part = Part.asked_for()
+    if part is None:
+        config.extra[_SHARES_KEY] = Shares(press, pages, processes())
+        return
+    count = sum(1 for _ in Shares(press, part.of(pages), processes()).done(_progress(config)))
+    raise PartPressed(count)
 
 
 def finish_pressing(config: MkDocsConfig) -> None:
@@ -62,7 +83,7 @@ def finish_pressing(config: MkDocsConfig) -> None:
     shares: Shares = config.extra[_SHARES_KEY]
     gathering: Gathering = config.extra[GATHERING_KEY]
     found: dict[str, Held] = {}
-    for pressed in shares.done(_say_progress):
+    for pressed in shares.done(_progress(config)):
         found[pressed.page.removesuffix("index.md")] = pressed.held
         if pressed.document is not None:
             gathering.found(pressed.document)
@@ -81,6 +102,5 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _say_progress(done: int, total: int) -> None:
-    if total >= 1000 and done * 10 // total != (done - 25) * 10 // total:
-        log.info(f"{done} / {total}")
+def _progress(config: MkDocsConfig) -> Progress:
+    return Progress(site_of(config).templates.translator.text("Pages"))

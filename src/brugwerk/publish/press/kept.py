@@ -11,6 +11,7 @@ import pickle
 import shutil
 import time
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -31,12 +32,12 @@ class _Told:
 
     Attributes:
         pressed: What is left of the page.
-        files: The address of each file, in order, with its size and the time of its last change,
-            by which a file shows that nobody wrote in it through its other name.
+        files: The address of each file, in order, with the hash of its content: nobody may have
+            written in it through its other name, and it may have come from another machine.
     """
 
     pressed: Pressed
-    files: tuple[tuple[str, int, int], ...]
+    files: tuple[tuple[str, bytes], ...]
 
 
 @dataclass
@@ -65,14 +66,13 @@ class KeptPages:
             told = pickle.loads((kept / _REST).read_bytes())  # noqa: S301 - written by keep()
             if type(told) is not _Told:
                 return None
-            for number, (_, size, changed) in enumerate(told.files):
-                now = (kept / str(number)).stat()
-                if (now.st_size, now.st_mtime_ns) != (size, changed):
+            for number, (_, digest) in enumerate(told.files):
+                if sha256((kept / str(number)).read_bytes()).digest() != digest:
                     return None
         except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError):
             # It was never kept, half of it was, or another version of Brugwerk kept it.
             return None
-        for number, (address, _, _) in enumerate(told.files):
+        for number, (address, _) in enumerate(told.files):
             put(site / address, kept / str(number))
         os.utime(kept)
         return told.pressed
@@ -95,8 +95,7 @@ class KeptPages:
         for number, (address, content) in enumerate(files.items()):
             here = fresh / str(number)
             here.write_bytes(content)
-            now = here.stat()
-            told.append((address, now.st_size, now.st_mtime_ns))
+            told.append((address, sha256(content).digest()))
             put(site / address, here)
         (fresh / _REST).write_bytes(pickle.dumps(_Told(pressed, tuple(told))))
         kept = self.folder / name
