@@ -15,6 +15,10 @@ def on_env(env, config, files):
     return env
 
 
+def on_post_page(output, page, config):
+    return bridge.leave_to_press(output, page, config)
+
+
 # Before all that needs to know what stands on the pages.
 @event_priority(100)
 def on_post_build(config):

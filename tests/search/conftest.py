@@ -13,7 +13,7 @@ import pytest
 
 from brugwerk.check import check_site
 from brugwerk.publish.publication import publication
-from brugwerk.search.documents import WrittenPage
+from brugwerk.search.documents import WrittenPage, document_of
 from brugwerk.search.gathering import Gathering
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def gathered(language: str) -> Gathering:
     """Return the real site, rendered as the build renders it, with one hand-written page."""
     site = publication(check_site(ROOT), language)
     gathering = Gathering(site.catalogue, site.templates, site.pages)
-    for document, page in site.pages.items():
+    for page in site.pages.values():
         if page.in_search:
-            gathering.generated(document, site.render(page))
+            gathering.found(document_of(page, site.render(page), site.catalogue))
     gathering.written(EXPLANATION)
     return gathering
 

@@ -4,7 +4,13 @@ Nothing is decided here. Each function is one step of a build; the hooks call th
 """
 
 from brugwerk.bridge.files import check_links, write_attachments, write_exports, write_form
-from brugwerk.bridge.pages import add_pages, choose_language, describe_page, fill_page
+from brugwerk.bridge.pages import (
+    add_pages,
+    choose_language,
+    describe_page,
+    fill_page,
+    leave_to_press,
+)
 from brugwerk.bridge.pressing import finish_pressing, remember_navigation, start_pressing
 from brugwerk.bridge.records import check_records, confine_macros, follow_settings, start
 from brugwerk.bridge.search import (
@@ -28,6 +34,7 @@ __all__ = [
     "follow_settings",
     "gather_page",
     "join_scripts",
+    "leave_to_press",
     "prepare_search",
     "remember_navigation",
     "start",

@@ -69,10 +69,22 @@ class ThemeFrames:
         return self._contents.render(page=page, config=self._config, lang=self._words)
 
     def _rendered(self, shape: FrameShape) -> str:
+        if shape.document is None:
+            document = "frame/" * shape.depth + "index.md"
+            inclusion = InclusionLevel.NOT_IN_NAV
+            file = File.generated(self._config, document, content="", inclusion=inclusion)
+            return self._around(Page(None, file, self._config), shape)
+        listed = self._files.get_file_from_path(shape.document)
+        if listed is None or listed.page is None:
+            raise LookupError(shape.document)
+        listed.page.active = True
+        try:
+            return self._around(listed.page, shape)
+        finally:
+            listed.page.active = False
+
+    def _around(self, page: Page, shape: FrameShape) -> str:
         config = self._config
-        document = "frame/" * shape.depth + "index.md"
-        file = File.generated(config, document, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        page = Page(None, file, config)
         page.meta = {
             "title": mark("title"),
             "description": mark("description") if shape.described else "",
@@ -88,7 +100,6 @@ class ThemeFrames:
         template = self._env.get_template("main.html")
         context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
         output = template.render(context)
-        output = config.plugins.on_post_page(output, page=page, config=config)
         sample = self._contents.render(page=page, config=config, lang=self._words)
         return output.replace(_CONTENT, mark("content")).replace(sample, mark("contents"))
 

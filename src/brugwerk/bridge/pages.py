@@ -49,9 +49,9 @@ def choose_language(files: Files, config: MkDocsConfig) -> Files:
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages whose frame is theirs alone: what the menu marks, and search.
+    """Add the generated pages that the menu names, and the search page.
 
-    The other ones are pressed without MkDocs.
+    The press writes all of them but the search page; MkDocs must know what its menu names.
 
     Attachments are no pages, and are written at the end.
 
@@ -63,7 +63,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
     for document in site.pages:
         if files.get_file_from_path(document) is not None:
             raise PluginError(f"docs/{document} stands where a generated page belongs")
-    listed = set(_documents(config.nav or []))
+    listed = listed_in_menu(config)
     for document in sorted({*listed, f"{site.templates.addresses.search}index.md"}):
         if document in site.pages:
             inclusion = InclusionLevel.INCLUDED if document in listed else NOT_IN_NAV
@@ -77,10 +77,23 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def pages_to_press(files: Files, config: MkDocsConfig) -> list[Page]:
-    """Return the generated pages that MkDocs does not know."""
-    pages = site_of(config).pages
-    return [page for name, page in pages.items() if files.get_file_from_path(name) is None]
+def pages_to_press(config: MkDocsConfig) -> list[Page]:
+    """Return every generated page but the search page, which lists what MkDocs has built."""
+    site = site_of(config)
+    return [page for page in site.pages.values() if page.address != site.templates.addresses.search]
+
+
+def listed_in_menu(config: MkDocsConfig) -> frozenset[str]:
+    """Return the documents that the menu names."""
+    return frozenset(_documents(config.nav or []))
+
+
+def leave_to_press(output: str, page: DocumentPage, config: MkDocsConfig) -> str:
+    """Return nothing for a page that is pressed; MkDocs then writes no file for it."""
+    site = site_of(config)
+    made = site.pages.get(page.file.src_uri)
+    pressed = made is not None and made.address != site.templates.addresses.search
+    return "" if pressed else output
 
 
 def _theme_script(name: str) -> str:
@@ -101,8 +114,8 @@ def _add_editor(files: Files, site: Publication, config: MkDocsConfig) -> None:
 
 
 def describe_page(page: DocumentPage, config: MkDocsConfig) -> None:
-    """Give a generated page its title and description."""
-    made = site_of(config).pages.get(page.file.src_uri)
+    """Give the search page its title and description."""
+    made = _search_page(page, config)
     if made is None:
         return
     # The theme's frame does not escape; everything of a record that reaches it is escaped here.
@@ -116,9 +129,9 @@ def describe_page(page: DocumentPage, config: MkDocsConfig) -> None:
 
 
 def fill_page(content: str, page: DocumentPage, config: MkDocsConfig) -> str:
-    """Return a generated page's own HTML, and give it its table of contents."""
+    """Return the search page's own HTML, and that of a hand-written page with its former parts."""
     site = site_of(config)
-    made = site.pages.get(page.file.src_uri)
+    made = _search_page(page, config)
     if made is None:
         return site.with_former_parts(content, page.url)
     rendered = site.render(made)
@@ -126,6 +139,12 @@ def fill_page(content: str, page: DocumentPage, config: MkDocsConfig) -> str:
     page.toc = table_of_contents(found)
     page.present_anchor_ids = {heading.anchor for heading in found}
     return rendered
+
+
+def _search_page(page: DocumentPage, config: MkDocsConfig) -> Page | None:
+    site = site_of(config)
+    made = site.pages.get(page.file.src_uri)
+    return made if made and made.address == site.templates.addresses.search else None
 
 
 def _documents(nav: Iterable[object]) -> Iterable[str]:

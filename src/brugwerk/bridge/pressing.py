@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from brugwerk.bridge.frames import ThemeFrames
-from brugwerk.bridge.pages import pages_to_press
+from brugwerk.bridge.pages import listed_in_menu, pages_to_press
 from brugwerk.bridge.progress import Progress
 from brugwerk.bridge.search import GATHERING_KEY
 from brugwerk.bridge.site import ground_of, site_of
@@ -68,8 +68,9 @@ def start_pressing(env: jinja2.Environment, files: Files, config: MkDocsConfig) 
         shelf=shelf_of(config),
         kept=config.extra.setdefault(_PAGES_KEY, KeptPages(_root(config) / KEPT_PAGES)),
         made_by=made_by(),
+        in_menu=listed_in_menu(config),
     )
-    pages = pages_to_press(files, config)
+    pages = pages_to_press(config)
     part = Part.asked_for()
     if part is None:
         config.extra[_SHARES_KEY] = Shares(press, pages, processes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,12 @@ serving = Serving()
 def start(command: str) -> None:
     """Remember whether pages are served while someone writes."""
     serving.now = command == "serve"
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    # It says so of every page that the press writes and the menu names.
+    return "Generated empty output" not in record.msg
 
 
 def check_records(config: MkDocsConfig) -> None:

@@ -41,11 +41,11 @@ def join_scripts(files: Files, config: MkDocsConfig) -> Files:
 
 
 def gather_page(content: str, page: DocumentPage, config: MkDocsConfig) -> None:
-    """Remember what a page holds, unless it asks search to leave it out."""
+    """Remember what a hand-written page holds, unless it asks search to leave it out."""
     gathering: Gathering = config.extra[GATHERING_KEY]
     if page.file.src_uri in gathering.pages:
-        gathering.generated(page.file.src_uri, content)
-    elif not page.meta.get("search", {}).get("exclude"):
+        return
+    if not page.meta.get("search", {}).get("exclude"):
         description = str(page.meta.get("description") or "")
         gathering.written(WrittenPage(page.url, str(page.title), description, content))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from brugwerk.render.kinds.search import Link, with_written_pages
-from brugwerk.search.documents import WrittenPage, document_of, document_of_written, in_order
+from brugwerk.search.documents import WrittenPage, document_of_written, in_order
 from brugwerk.search.files import search_files
 from brugwerk.search.scripts import PAGE, WORKER, page_script, worker_script
 
@@ -49,12 +49,6 @@ class Gathering:
             "kept": say("In my selection"),
             "failed": say("Search could not be loaded. The search page has the whole list."),
         }
-
-    def generated(self, document: str, html: str) -> None:
-        """Remember a generated page, unless search leaves it out."""
-        page = self.pages[document]
-        if page.in_search:
-            self.found(document_of(page, html, self.catalogue))
 
     def found(self, document: Document) -> None:
         """Remember a generated page as search sees it."""

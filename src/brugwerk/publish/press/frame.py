@@ -31,12 +31,14 @@ class FrameShape:
         wide: Whether the page uses the room in which a table of contents would stand.
         described: Whether the page has a description.
         with_contents: Whether the page has a table of contents.
+        document: The page itself, where the menu marks it; none where no menu names it.
     """
 
     depth: int
     wide: bool
     described: bool
     with_contents: bool
+    document: str | None = None
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ class Press:
         shelf: Keeps the files that are dear to make.
         kept: The pages of earlier builds.
         made_by: Names the code and everything else that all pages follow from.
+        in_menu: The documents that the menu names; their frames mark them there.
     """
 
     site: Publication
@@ -78,6 +79,7 @@ class Press:
     shelf: Shelf
     kept: KeptPages
     made_by: str
+    in_menu: frozenset[str] = frozenset()
 
     def press(self, page: Page) -> Pressed:
         """Write a page and the files that belong to it, unless an earlier build made the same."""
@@ -107,7 +109,7 @@ class Press:
             templates.made_of("parts/former-parts.html"),
             templates.settings,
             self._vocabulary,
-            [self.frames.name(shape) for shape in shapes_of(page)],
+            [self.frames.name(shape) for shape in self._shapes(page)],
             self.site.former_parts_with_titles(page.address),
             self._attachments(page),
         )
@@ -134,7 +136,7 @@ class Press:
 
     def _framed(self, page: Page, content: str, ground: Ground) -> str:
         found = headings(content)
-        shape = shapes_of(page)[bool(found)]
+        shape = self._shapes(page)[bool(found)]
         # The theme's frame does not escape; everything of a record that reaches it is escaped here.
         return self.frames.frame(shape).around(
             {
@@ -148,9 +150,13 @@ class Press:
             }
         )
 
-
-def shapes_of(page: Page) -> tuple[FrameShape, FrameShape]:
-    """Return the shapes of frame a page may need: without headings, and with them."""
-    depth, described = page.address.count("/"), bool(page.description)
-    without = FrameShape(depth, page.wide, described, with_contents=False)
-    return without, replace(without, with_contents=True)
+    def _shapes(self, page: Page) -> tuple[FrameShape, FrameShape]:
+        """Return the shapes of frame a page may need: without headings, and with them."""
+        without = FrameShape(
+            depth=page.address.count("/"),
+            wide=page.wide,
+            described=bool(page.description),
+            with_contents=False,
+            document=page.document if page.document in self.in_menu else None,
+        )
+        return without, replace(without, with_contents=True)
