@@ -54,6 +54,8 @@ def write_attachments(config: MkDocsConfig) -> None:
 
 def write_exports(config: MkDocsConfig) -> None:
     """Write what machines read of the site as a whole; files of a page come with the page."""
+    if serving.on_demand:
+        return
     site, ground, shelf = site_of(config), ground_of(config), shelf_of(config)
     pressed = config.extra[HELD_KEY]
     others = [page for page in site.pages.values() if page.address not in pressed]
@@ -75,6 +77,8 @@ def check_links(config: MkDocsConfig) -> None:
     Raises:
         PluginError: A page or an anchor that a page leads to is not there.
     """
+    if serving.on_demand:
+        return
     site = site_of(config)
     built = built_site(Path(config.site_dir), config.site_url or "", config.extra.get(HELD_KEY))
     problems = built.problems(Origins(site, Path(config.config_file_path).parent).of)

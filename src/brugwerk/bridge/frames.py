@@ -56,6 +56,10 @@ class ThemeFrames:
             self._frames[shape] = Frame.of(self._rendered(shape))
         return self._frames[shape]
 
+    def anew(self) -> ThemeFrames:
+        """Return frames that are rendered again; what they show may have changed."""
+        return ThemeFrames(self._env, self._config, self._nav, self._files)
+
     def name(self, shape: FrameShape) -> str:
         """Return a name that differs where the frame of a shape differs."""
         if shape not in self._names:

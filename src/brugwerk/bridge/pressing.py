@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brugwerk.bridge.frames import ThemeFrames
 from brugwerk.bridge.pages import listed_in_menu, pages_to_press
 from brugwerk.bridge.progress import Progress
+from brugwerk.bridge.records import serving
 from brugwerk.bridge.search import GATHERING_KEY
 from brugwerk.bridge.site import ground_of, site_of
 from brugwerk.publish.press.kept import KeptPages
@@ -70,7 +71,8 @@ def start_pressing(env: jinja2.Environment, files: Files, config: MkDocsConfig) 
         made_by=made_by(),
         in_menu=listed_in_menu(config),
     )
-    pages = pages_to_press(config)
+    serving.press = press
+    pages = [] if serving.on_demand else pages_to_press(config)
     part = Part.asked_for()
     if part is None:
         config.extra[_SHARES_KEY] = Shares(press, pages, processes())
@@ -90,7 +92,8 @@ def finish_pressing(config: MkDocsConfig) -> None:
             gathering.found(pressed.document)
     config.extra[HELD_KEY] = found
     kept: KeptPages = config.extra[_PAGES_KEY]
-    kept.forget_others()
+    if not serving.on_demand:
+        kept.forget_others()
 
 
 def shelf_of(config: MkDocsConfig) -> Shelf:

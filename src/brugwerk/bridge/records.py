@@ -24,6 +24,7 @@ from brugwerk.read import moment
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from brugwerk.publish.press.press import Press
     from brugwerk.publish.publication import Publication
 
 log = get_plugin_logger("brugwerk")
@@ -40,10 +41,14 @@ class Serving:
 
     Attributes:
         now: Whether pages are served while someone writes.
+        on_demand: Whether pages are made when a browser asks for them, and not in the build.
+        press: Makes them.
         last_good: The last site without an error.
     """
 
     now: bool = False
+    on_demand: bool = False
+    press: Press | None = None
     last_good: Publication | None = None
 
 

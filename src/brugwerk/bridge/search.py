@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import mkdocs.contrib.search
 from mkdocs.structure.files import File, Files
 
+from brugwerk.bridge.records import serving
 from brugwerk.bridge.site import site_of
 from brugwerk.search.documents import WrittenPage
 from brugwerk.search.gathering import Gathering
@@ -60,6 +61,8 @@ def complete_search_page(page: DocumentPage, config: MkDocsConfig) -> None:
 
 def write_search(config: MkDocsConfig) -> None:
     """Write the files of search below the address of the search page."""
+    if serving.on_demand:
+        return
     gathering: Gathering = config.extra[GATHERING_KEY]
     for address, content in gathering.files().items():
         path = Path(config.site_dir) / address

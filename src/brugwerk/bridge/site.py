@@ -23,6 +23,11 @@ def site_of(config: MkDocsConfig) -> Publication:
     return site
 
 
+def forget_ground(config: MkDocsConfig) -> None:
+    """Forget what files were made from: the records are not what they were."""
+    config.extra.pop(_GROUND_KEY, None)
+
+
 def ground_of(config: MkDocsConfig) -> Ground:
     """Return what files beside the pages and heads of pages are made from."""
     if _GROUND_KEY not in config.extra:

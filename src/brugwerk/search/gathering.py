@@ -36,6 +36,10 @@ class Gathering:
     _documents: list[Document] = field(default_factory=list)
     _written: dict[str, WrittenPage] = field(default_factory=dict)
 
+    def again(self, catalogue: Catalogue, pages: Mapping[str, Page]) -> Gathering:
+        """Return a gathering of changed records, beside the same hand-written pages."""
+        return Gathering(catalogue, self.templates, pages, [], self._written)
+
     @property
     def words(self) -> dict[str, str]:
         """What the frame of every page needs for its search field."""

@@ -38,6 +38,9 @@ class PlainFrames:
     def name(self, shape: FrameShape) -> str:
         return sha256(f"{self.look} {shape}".encode()).hexdigest()
 
+    def anew(self) -> PlainFrames:
+        return PlainFrames(self.look)
+
     def contents(self, found: Sequence[Heading]) -> str:
         return "".join(f"<li>{heading.text}" for heading in found)
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from brugwerk.publish.press.press import Pressed
 
 _REST = "rest"
-# A file's time may come from another clock than ours, such as that of a shared disk.
-_CLOCKS_DIFFER = 5.0
+# Two languages, or a proposal and what it changes, are built in turn.
+_AN_HOUR = 3600.0
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,13 @@ class KeptPages:
             for number, (_, digest) in enumerate(told.files):
                 if sha256((kept / str(number)).read_bytes()).digest() != digest:
                     return None
+            for number, (address, _) in enumerate(told.files):
+                put(site / address, kept / str(number))
+            os.utime(kept)
         except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError):
-            # It was never kept, half of it was, or another version of Brugwerk kept it.
+            # It was never kept, half of it was, another version of Brugwerk kept it, or another
+            # build forgets it at this moment.
             return None
-        for number, (address, _) in enumerate(told.files):
-            put(site / address, kept / str(number))
-        os.utime(kept)
         return told.pressed
 
     def keep(self, name: str, pressed: Pressed, files: Mapping[str, bytes], site: Path) -> None:
@@ -107,11 +108,11 @@ class KeptPages:
             shutil.rmtree(fresh, ignore_errors=True)
 
     def forget_others(self) -> None:
-        """Throw away every page that nobody took or kept since this folder was opened."""
+        """Throw away every page that nobody took or kept for an hour before it was opened."""
         if not self.folder.is_dir():
             return
         for kept in self.folder.iterdir():
-            if kept.stat().st_mtime < self._opened - _CLOCKS_DIFFER:
+            if kept.stat().st_mtime < self._opened - _AN_HOUR:
                 shutil.rmtree(kept, ignore_errors=True)
 
 

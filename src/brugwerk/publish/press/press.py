@@ -38,6 +38,9 @@ class Frames(Protocol):
     def name(self, shape: FrameShape) -> str:
         """Return a name that differs where the frame of a shape differs."""
 
+    def anew(self) -> Frames:
+        """Return frames that are rendered again; what they show may have changed."""
+
     def contents(self, found: Sequence[Heading]) -> str:
         """Return the table of contents of a page as the frame shows it."""
 
