@@ -3,11 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import PurePosixPath
+
+
+Value = TypeVar("Value")
+
+
+class WhenAsked(Generic[Value]):
+    """A field that takes its value, or a function that makes it when somebody asks.
+
+    Who only wants to know where pages stand, as the check does, need not wait for what they show.
+    """
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Learn what the field is called."""
+        self._name = f"_{name}"
+
+    def __get__(self, page: object, owner: type | None = None) -> Value:
+        """Return the value, made now if it was not before."""
+        if page is None:
+            # To a dataclass this says that the field has no default.
+            raise AttributeError(self._name)
+        value: Value | Callable[[], Value] = vars(page)[self._name]
+        if callable(value):
+            value = vars(page)[self._name] = value()
+        return value
+
+    def __set__(self, page: object, value: Value | Callable[[], Value]) -> None:
+        """Keep the value, or what makes it."""
+        vars(page)[self._name] = value
 
 
 @dataclass(frozen=True)
@@ -30,8 +59,8 @@ class Page:
     address: str
     kind: str
     title: str
-    description: str
-    view: object
+    description: WhenAsked[str] = WhenAsked()
+    view: WhenAsked[object] = WhenAsked()
     source: PurePosixPath | None = None
     language: str = "nl"
     in_search: bool = True

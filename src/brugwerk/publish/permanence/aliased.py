@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +19,14 @@ def aliased(site: Publication, published: Iterable[str]) -> dict[str, str]:
         published: The addresses that there are.
     """
     found: dict[str, str] = {}
-    pages = [address for address in published if "#" not in address]
-    for old, new in _renamed(site):
-        for address in pages:
-            if address.startswith(new):
-                found.setdefault(old + address.removeprefix(new), address)
+    renamed = list(_renamed(site))
+    pages = sorted(address for address in published if "#" not in address) if renamed else []
+    for old, new in renamed:
+        # In this order all that stands below a page comes right after it.
+        for index in range(bisect_left(pages, new), len(pages)):
+            if not pages[index].startswith(new):
+                break
+            found.setdefault(old + pages[index].removeprefix(new), pages[index])
     found.update(_sheets_withdrawn(site))
     return found
 

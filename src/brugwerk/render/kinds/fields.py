@@ -39,7 +39,9 @@ def page_of(kinds: Iterable[RecordKind], templates: Templates) -> Page:
         description=says.text(
             "Every key of a product, network, school, adoption and reflection, with an example."
         ),
-        view=FieldsView(tuple(reference(kind, templates.vocabulary, says) for kind in kinds)),
+        view=lambda: FieldsView(
+            tuple(reference(kind, templates.vocabulary, says) for kind in kinds)
+        ),
         language=templates.settings.language,
         # Its examples would answer a teacher who searches for a lesson.
         in_search=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.guide import Guide, guide_of
@@ -50,22 +51,26 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         in_search=False,
     )
     for entry in planned:
-        guide = guide_of(entry.id, catalogue, templates.settings.language)
         yield Page(
             address=templates.addresses.guide(entry.id),
             kind="guide",
             title=say("Facilitation guide: {network}").format(network=entry.record.title),
-            description=templates.plain(entry.record.question),
-            view=GuideView(
-                id=entry.id,
-                guide=guide,
-                schools=catalogue.schools_of(entry.id),
-                product_titles={
-                    product: catalogue.products[product].record.title
-                    for plan in guide.meetings
-                    for product in plan.meeting.products
-                },
-                longest=max(plan.minutes.total for plan in guide.meetings),
-            ),
+            description=partial(templates.plain, entry.record.question),
+            view=partial(_view, entry, catalogue, templates),
             source=entry.source.file,
         )
+
+
+def _view(entry: Entry[Network], catalogue: Catalogue, templates: Templates) -> GuideView:
+    guide = guide_of(entry.id, catalogue, templates.settings.language)
+    return GuideView(
+        id=entry.id,
+        guide=guide,
+        schools=catalogue.schools_of(entry.id),
+        product_titles={
+            product: catalogue.products[product].record.title
+            for plan in guide.meetings
+            for product in plan.meeting.products
+        },
+        longest=max(plan.minutes.total for plan in guide.meetings),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.guide import MeetingPlan, PhasePlan, guide_of
@@ -56,24 +57,28 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         in_search=False,
     )
     for network_id, entry in catalogue.networks.items():
-        asked = questions(catalogue, network_id)
-        guide = guide_of(network_id, catalogue, templates.settings.language)
         yield Page(
             address=templates.addresses.network(network_id),
             kind="network",
             title=entry.record.title,
-            description=templates.plain(entry.record.summary),
-            view=NetworkView(
-                id=network_id,
-                network=entry.record,
-                body=entry.source.body,
-                phases=tuple(phase for year in guide.years for phase in year.phases),
-                meetings=guide.meetings,
-                schools=catalogue.schools_of(network_id),
-                products=guide.products,
-                reflections=catalogue.reflections_of(network_id),
-                questions=waiting(asked) + answered(asked),
-            ),
+            description=partial(templates.plain, entry.record.summary),
+            view=partial(_view, entry, catalogue, templates),
             source=entry.source.file,
             as_of=catalogue.today,
         )
+
+
+def _view(entry: Entry[Network], catalogue: Catalogue, templates: Templates) -> NetworkView:
+    asked = questions(catalogue, entry.id)
+    guide = guide_of(entry.id, catalogue, templates.settings.language)
+    return NetworkView(
+        id=entry.id,
+        network=entry.record,
+        body=entry.source.body,
+        phases=tuple(phase for year in guide.years for phase in year.phases),
+        meetings=guide.meetings,
+        schools=catalogue.schools_of(entry.id),
+        products=guide.products,
+        reflections=catalogue.reflections_of(entry.id),
+        questions=waiting(asked) + answered(asked),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.problems import all_explanations
@@ -47,20 +48,24 @@ def pages(_catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         kind="problems",
         title=say("What the check says"),
         description=say("Every problem code: what it means, why it matters, how to mend it."),
-        view=ProblemsView(
-            tuple(
-                CodeExplained(
-                    code=entry.code,
-                    severity=entry.severity.value,
-                    title=entry.title.in_language(language),
-                    what=_without_facts(entry.what, language),
-                    why=_without_facts(entry.why, language),
-                    mend=_without_facts(entry.mend, language),
-                )
-                for entry in all_explanations().values()
-            )
-        ),
+        view=partial(_view, language),
         language=language,
+    )
+
+
+def _view(language: str) -> ProblemsView:
+    return ProblemsView(
+        tuple(
+            CodeExplained(
+                code=entry.code,
+                severity=entry.severity.value,
+                title=entry.title.in_language(language),
+                what=_without_facts(entry.what, language),
+                why=_without_facts(entry.why, language),
+                mend=_without_facts(entry.mend, language),
+            )
+            for entry in all_explanations().values()
+        )
     )
 
 

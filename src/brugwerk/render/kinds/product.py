@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.contribute.telling import Telling
@@ -95,7 +96,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         kind="product-list",
         title=say("Products"),
         description=say("Designs, lessons and guidelines that networks made for schools."),
-        view=_list(catalogue),
+        view=partial(_list, catalogue),
         language=templates.settings.language,
         in_search=False,
     )
@@ -107,8 +108,8 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             address=templates.addresses.product(product_id),
             kind="product",
             title=entry.record.title,
-            description=templates.plain(entry.record.summary),
-            view=_view(entry, catalogue, templates, telling, behind),
+            description=partial(templates.plain, entry.record.summary),
+            view=partial(_view, entry, catalogue, templates, telling, behind),
             source=entry.source.file,
             language=entry.record.language,
             in_search=entry.record.status != "retired",

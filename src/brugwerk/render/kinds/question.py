@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.travels import SchoolQuestion, answered, questions, waiting
@@ -50,7 +51,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             title=say("Question of {school} about {product}").format(
                 school=one.school.record.name, product=one.product.record.title
             ),
-            description=templates.plain(one.question.text),
+            description=partial(templates.plain, one.question.text),
             view=QuestionView(one),
             source=one.adoption.source.file,
             # Search finds question and answer on the transfer page.

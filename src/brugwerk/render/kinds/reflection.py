@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.check.rules.small_groups import SMALLEST_GROUP_OF_A_SCHOOL
@@ -12,10 +13,12 @@ from brugwerk.render.page import Page
 from brugwerk.render.passed import Told, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from pathlib import PurePosixPath
 
     from brugwerk.catalogue import Catalogue
     from brugwerk.check import Entry
+    from brugwerk.derive.passed import Passed
     from brugwerk.records.network import Network
     from brugwerk.records.reflection import Reflection
     from brugwerk.records.vocabulary import AspectTerm
@@ -51,44 +54,55 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         kind="reflection-list",
         title=says.text("Reflections"),
         description=says.text("What networks saw when they looked back together."),
-        view=ReflectionListView(
-            tuple(
-                (
-                    entry,
-                    tuple((date.fromisoformat(e.id), e) for e in catalogue.reflections_of(network)),
-                )
-                for network, entry in catalogue.networks.items()
-                if catalogue.reflections_of(network)
-            )
-        ),
+        view=partial(_list, catalogue),
         language=templates.settings.language,
         in_search=False,
     )
     passed = by_file(adjustments(catalogue))
     for (network_id, day), entry in catalogue.reflections.items():
-        network = catalogue.networks[network_id]
         when = date.fromisoformat(day)
         yield Page(
             address=templates.addresses.reflection(network_id, day),
             kind="reflection",
             title=says.text("Reflection of {day}").format(day=says.day(when)),
-            description=templates.plain(entry.record.conclusion),
-            view=ReflectionView(
-                day=when,
-                reflection=entry.record,
-                body=entry.source.body,
-                network=network,
-                aspects={
-                    talk.aspect: catalogue.vocabulary.aspect(talk.aspect)
-                    for talk in entry.record.aspects
-                },
-                number=next(
-                    (i for i, m in enumerate(network.record.meetings, 1) if m.date == when), None
-                ),
-                # Not the number itself: two of them side by side show that someone left.
-                few=entry.record.present < SMALLEST_GROUP_OF_A_SCHOOL,
-                passed=told(passed.get(entry.source.file, ()), templates),
-            ),
+            description=partial(templates.plain, entry.record.conclusion),
+            view=partial(_view, entry, when, catalogue, templates, passed),
             source=entry.source.file,
             as_of=catalogue.today,
         )
+
+
+def _list(catalogue: Catalogue) -> ReflectionListView:
+    return ReflectionListView(
+        tuple(
+            (
+                entry,
+                tuple((date.fromisoformat(e.id), e) for e in catalogue.reflections_of(network)),
+            )
+            for network, entry in catalogue.networks.items()
+            if catalogue.reflections_of(network)
+        )
+    )
+
+
+def _view(
+    entry: Entry[Reflection],
+    when: date,
+    catalogue: Catalogue,
+    templates: Templates,
+    passed: Mapping[PurePosixPath, tuple[Passed, ...]],
+) -> ReflectionView:
+    network = catalogue.networks[entry.owner]
+    return ReflectionView(
+        day=when,
+        reflection=entry.record,
+        body=entry.source.body,
+        network=network,
+        aspects={
+            talk.aspect: catalogue.vocabulary.aspect(talk.aspect) for talk in entry.record.aspects
+        },
+        number=next((i for i, m in enumerate(network.record.meetings, 1) if m.date == when), None),
+        # Not the number itself: two of them side by side show that someone left.
+        few=entry.record.present < SMALLEST_GROUP_OF_A_SCHOOL,
+        passed=told(passed.get(entry.source.file, ()), templates),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.suggestions import Suggestion, suggestions_for
@@ -65,19 +66,11 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         kind="school-list",
         title=say("Schools"),
         description=say("Schools that work with products of networks, each in its own way."),
-        view=SchoolListView(
-            tuple((entry, _here(school, catalogue)) for school, entry in catalogue.schools.items())
-        ),
+        view=partial(_list, catalogue),
         language=templates.settings.language,
         in_search=False,
     )
     for school_id, entry in catalogue.schools.items():
-        here = _here(school_id, catalogue)
-        steps = [
-            StepAhead(item.adoption.next_step, item.product)
-            for item in here
-            if item.adoption.next_step
-        ]
         yield Page(
             address=templates.addresses.school(school_id),
             kind="school",
@@ -85,19 +78,33 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             description=say("Which products {school} works with, and how.").format(
                 school=entry.record.name
             ),
-            view=SchoolView(
-                id=school_id,
-                school=entry.record,
-                body=entry.source.body,
-                networks=catalogue.networks_of(school_id),
-                adoptions=here,
-                steps=tuple(sorted(steps, key=lambda s: (s.step.date, s.product.id))),
-                suggestions=suggestions_for(school_id, catalogue),
-                network_titles={n: e.record.title for n, e in catalogue.networks.items()},
-            ),
+            view=partial(_view, entry, catalogue),
             source=entry.source.file,
             as_of=catalogue.today,
         )
+
+
+def _list(catalogue: Catalogue) -> SchoolListView:
+    return SchoolListView(
+        tuple((entry, _here(school, catalogue)) for school, entry in catalogue.schools.items())
+    )
+
+
+def _view(entry: Entry[School], catalogue: Catalogue) -> SchoolView:
+    here = _here(entry.id, catalogue)
+    steps = [
+        StepAhead(item.adoption.next_step, item.product) for item in here if item.adoption.next_step
+    ]
+    return SchoolView(
+        id=entry.id,
+        school=entry.record,
+        body=entry.source.body,
+        networks=catalogue.networks_of(entry.id),
+        adoptions=here,
+        steps=tuple(sorted(steps, key=lambda s: (s.step.date, s.product.id))),
+        suggestions=suggestions_for(entry.id, catalogue),
+        network_titles={n: e.record.title for n, e in catalogue.networks.items()},
+    )
 
 
 def _here(school: str, catalogue: Catalogue) -> tuple[ProductHere, ...]:

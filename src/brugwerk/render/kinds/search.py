@@ -47,7 +47,9 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         kind="search",
         title=say("Search"),
         description=say("Search in all products, networks, schools and explanations."),
-        view=SearchView(tuple(group for group in _groups(catalogue, templates) if group.links)),
+        view=lambda: SearchView(
+            tuple(group for group in _groups(catalogue, templates) if group.links)
+        ),
         language=templates.settings.language,
         in_search=False,
     )

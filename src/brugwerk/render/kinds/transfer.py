@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.contribute.telling import Telling
@@ -54,13 +55,9 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             address=templates.addresses.transfer(school, product),
             kind="transfer",
             title=say("{product} at {school}").format(product=title, school=name),
-            description=templates.plain(entry.record.need),
-            view=_view(
-                transfer_plan(catalogue, product, school),
-                labels,
-                entry.source.body,
-                telling,
-                behind,
+            description=partial(templates.plain, entry.record.need),
+            view=partial(
+                _view, catalogue, product, school, labels, entry.source.body, telling, behind
             ),
             source=entry.source.file,
             as_of=catalogue.today,
@@ -73,7 +70,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             kind="transfer",
             title=say("Transfer sheet: {product}").format(product=item.record.title),
             description=say("A sheet to print and fill in with your own team."),
-            view=_view(transfer_plan(catalogue, product, None), labels, "", telling),
+            view=partial(_view, catalogue, product, None, labels, "", telling),
             source=item.source.file,
             in_search=False,
         )
@@ -87,13 +84,16 @@ def _labels(templates: Templates) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _view(
-    plan: TransferPlan,
+def _view(  # noqa: PLR0913, PLR0917 - what a page is made from
+    catalogue: Catalogue,
+    of_product: str,
+    at_school: str | None,
     labels: Mapping[str, Mapping[str, str]],
     body: str,
     telling: Telling,
     passed: tuple[Told, ...] = (),
 ) -> TransferView:
+    plan = transfer_plan(catalogue, of_product, at_school)
     product = plan.product.record
     about = {"product": plan.product.id, "version": product.version or ""}
     # This school has told already; who tells here next is another school.

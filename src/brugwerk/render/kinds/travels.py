@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.travels import (
@@ -72,7 +73,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         kind="travels",
         title=say("How knowledge travels"),
         description=say("Which products live in which schools, and what schools ask back."),
-        view=_view(catalogue, templates, None),
+        view=partial(_view, catalogue, templates, None),
         language=templates.settings.language,
         as_of=catalogue.today,
     )
@@ -84,7 +85,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             description=say("In which schools the products of {network} live.").format(
                 network=entry.record.title
             ),
-            view=_view(catalogue, templates, entry),
+            view=partial(_view, catalogue, templates, entry),
             language=templates.settings.language,
             in_search=False,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.render.kinds.product import AttachmentView, attachments
@@ -58,8 +59,8 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
                 title=say("{product}, version {version}").format(
                     product=kept.record.title, version=version
                 ),
-                description=templates.plain(kept.record.summary),
-                view=_view(present, kept, catalogue, templates),
+                description=partial(templates.plain, kept.record.summary),
+                view=partial(_view, present, kept, catalogue, templates),
                 # Links in the text start there; and what a reader may improve is the newest one.
                 source=present.source.file,
                 language=kept.record.language,
