@@ -51,6 +51,8 @@ def parts_named_once(entries: Entries) -> Iterator[Problem]:
 
 
 def _twice(entry: Entry[Any], key: str, names: list[str], field: str) -> Iterator[Problem]:
+    if len(set(names)) == len(names):
+        return
     counted: Counter[str] = Counter()
     for index, name in enumerate(names):
         if counted[name]:
