@@ -19,6 +19,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # Rooms in order: each may use those before it and its own. A line is a room or rooms of a height.
 ORDER = (
+    ("first_look",),
     ("personal", "shelf"),
     ("problems", "settings", "records", "language", "addresses"),
     ("read",),

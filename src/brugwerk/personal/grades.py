@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from brugwerk.first_look import CAPITAL, DIGIT, SIGN
 from brugwerk.personal.names import first_word, is_known
 from brugwerk.personal.span import Kind, Span
 
@@ -28,12 +29,22 @@ _IN_LIST = re.compile(
     rf"[ ]?[:=–—|\t-][ ]?(?P<grade>{_GRADE})(?=[ \t]*[;.]?[ \t]*(?:$|;)|,[ ]{_NAME}[ ]?[:=–—|\t-])",
     re.MULTILINE,
 )
+MAY_BE_TABLE = r"\|"
+MAY_BE_LIST = (
+    rf"(?m)(?:^[ \t]*(?:[-*+]|{DIGIT}{{1,3}}[.)])?[ \t]*|[;,][ ])"
+    rf"{CAPITAL}[a-zà-öø-ÿ'’-]+(?:[ ][a-z]+)*(?:[ ]{CAPITAL}(?:{SIGN}|['’-])*\.?)?"
+    r"[ ]?[:=–—|\t-][ ]?"
+    rf"(?:{DIGIT}[{DIGIT[1:-1]}.,/% +-]*(?:punten)?|RV|ZG|[OVGTM]|onvoldoende|(?:ruim )?voldoende|"
+    rf"zeer goed|AVI[ ]?(?:{SIGN}|-)+)"
+    rf"(?:[ \t]*[;.]?[ \t]*(?:$|;)|,[ ]{CAPITAL})"
+)
 _GOT = r"(?:haalde|kreeg|scoorde|behaalde|heeft|had)"
 _IN_SENTENCE = re.compile(
     rf"(?:\b(?P<first>{_NAME})[ ]{_GOT}|\b{_GOT}[ ](?P<second>{_NAME}))[ ]"
     r"(?:(?:voor|op)[ ](?:\w+[ ]){1,3})?(?:weer |maar |nu )?een[ ]"
     r"(?P<grade>(?:10|[1-9])(?:[.,]\d{1,2})?|onvoldoende|voldoende)(?!\w)(?![.,]\d)"
 )
+MAY_BE_SENTENCE = rf"{_GOT}[ ](?:(?:{SIGN}|['’.-])+[ ])*een[ ](?:10|[1-9]|onvoldoende|voldoende)"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SMALL_WORD = re.compile(r"(?<!\w)[a-zà-öø-ÿ'’-]+(?!\w)")
 _WHOLE_NAME = re.compile(_NAME)
@@ -77,28 +88,16 @@ class _Beside:
     grade: str
 
 
-def names_beside_grades(text: str, known: Set[str], around: str = "") -> Iterator[Span]:
-    """Yield names with a grade or score beside them.
-
-    Two or more in a table or list that says that it is about grades are sure; one, or some of
-    which only the form says so, may be. By form, every name counts alike, however rare.
-
-    Args:
-        text: Where to look.
-        known: Names, in small letters, of people who agreed to be named or who do not exist.
-        around: The whole of which the text is a part, where there is more of it.
-    """
-    around = around or text
-    if "|" in text:
-        yield from _in_tables(text, known, around)
-    yield from _in_lists(text, known, around)
+def grades_in_sentences(text: str, known: Set[str], around: str) -> Iterator[Span]:
+    """Yield names that a sentence gives a grade; see :func:`grades_in_tables`."""
     for m in _IN_SENTENCE.finditer(text):
         which = "first" if m["first"] else "second"
         if _may_be_name(m[which], around, known):
             yield Span(m.start(which), m.end(), Kind.PERHAPS_GRADES)
 
 
-def _in_lists(text: str, known: Set[str], around: str) -> Iterator[Span]:
+def grades_in_lists(text: str, known: Set[str], around: str) -> Iterator[Span]:
+    """Yield the lists of names and grades; see :func:`grades_in_tables`."""
     breaks = [0, *(found.end() for found in _BLANK_LINE.finditer(text)), len(text) + 1]
     paragraphs: dict[tuple[int, int], list[_Beside]] = defaultdict(list)
     for m in _IN_LIST.finditer(text):
@@ -129,7 +128,17 @@ def _small_words(text: str) -> frozenset[str]:
     return frozenset(_SMALL_WORD.findall(text))
 
 
-def _in_tables(text: str, known: Set[str], around: str) -> Iterator[Span]:
+def grades_in_tables(text: str, known: Set[str], around: str) -> Iterator[Span]:
+    """Yield the tables in which names stand beside grades or scores.
+
+    Two or more in a table or list that says that it is about grades are sure; one, or some of
+    which only the form says so, may be. By form, every name counts alike, however rare.
+
+    Args:
+        text: Where to look.
+        known: Names, in small letters, of people who agreed to be named or who do not exist.
+        around: The whole of which the text is a part, or the text itself.
+    """
     rows: list[tuple[int, str]] = []
     start = 0
     for line in [*text.split("\n"), ""]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from brugwerk.first_look import CAPITAL, SIGN, SPACE, any_case
 from brugwerk.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -12,42 +13,33 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’]{1,30}(?:-[A-ZÀ-ÖØ-Þ][\w'’]{1,30})?"
 _BETWEEN = r"(?:(?:van|de|der|den|ten|ter|te|ver|vom|von|el|al|ben|bin|d['’]|['’]t)[ ]){0,3}"
-_BETWEEN_AT_START = (
-    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Aa]l|['’]t)[ ]){0,3}"
-)
+_PARTICLE = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Aa]l|['’]t)[ ])"
 _INITIALS = r"(?:[A-Z]\.[ ]?){0,4}"
-_NAME = rf"{_INITIALS}{_BETWEEN_AT_START}{_WORD}(?:[ ]{_BETWEEN}{_WORD}){{0,2}}"
+_NAME = rf"{_INITIALS}{_PARTICLE}{{0,3}}{_WORD}(?:[ ]{_BETWEEN}{_WORD}){{0,2}}"
 _FULL_NAME = rf"(?:{_INITIALS}{_WORD}[ ]{_BETWEEN}{_WORD}|[A-Z]\.[ ]?{_INITIALS}{_BETWEEN}{_WORD})"
 
-_TITLED = re.compile(
-    r"(?<![\w-])(?i:juf|juffrouw|meester|mevrouw|mevr\.|mw\.|meneer|mijnheer|dhr\.|de[ ]heer|"
-    rf"prof\.(?:[ ]dr\.)?|professor|dr\.|drs\.|ir\.|mrs?\.)[ ](?P<name>{_NAME})"
+_TITLES = (
+    r"juf|juffrouw|meester|mevrouw|mevr\.|mw\.|meneer|mijnheer|dhr\.|de[ ]heer|prof\.(?:[ ]dr\.)?|"
+    r"professor|dr\.|drs\.|ir\.|mrs?\."
 )
-_MADE_BY = re.compile(
-    r"(?<![\w-])(?i:(?:gemaakt|bedacht|geschreven|ontworpen|ontwikkeld|gefotografeerd|getekend|"
+_TITLED = re.compile(rf"(?<![\w-])(?i:{_TITLES})[ ](?P<name>{_NAME})")
+_MAKING = (
+    r"(?:gemaakt|bedacht|geschreven|ontworpen|ontwikkeld|gefotografeerd|getekend|"
     r"samengesteld|begeleid|made|written|designed)[ ](?:door|by)|auteurs?[ ]?:|makers?[ ]?:|"
     r"author[ ]?:|foto(?:graaf|grafie)?[ ]?:|met[ ]dank[ ]aan|vragen\?[ ]mail|"
-    r"contactpersoon(?:[ ]is|[ ]?:)?|contact[ ]?:|aanspreekpunt[ ]?:)[ ]*"
+    r"contactpersoon(?:[ ]is|[ ]?:)?|contact[ ]?:|aanspreekpunt[ ]?:"
+)
+_MADE_BY = re.compile(
+    rf"(?<![\w-])(?i:{_MAKING})[ ]*"
     rf"(?P<name>{_FULL_NAME}|(?<=(?i:contactpersoon: )){_NAME})"
 )
-_SIGNED = re.compile(
-    rf"(?i:\b(?:groetjes|groeten?|liefs|namens)[ ]?,?(?:[ ]van)?)\s(?P<name>{_FULL_NAME})"
-)
+_SIGNING = r"(?:groetjes|groeten?|liefs|namens)[ ]?,?(?:[ ]van)?"
+_SIGNED = re.compile(rf"(?i:\b{_SIGNING})\s(?P<name>{_FULL_NAME})")
+_BEGINS = rf"{CAPITAL}(?:{SIGN}|['’.])"
+MAY_BE_TITLED = rf"(?:\A|[^\w-]){any_case(_TITLES)}[ ]{_PARTICLE}*{_BEGINS}"
+MAY_BE_MADE_BY = rf"(?:\A|[^\w-]){any_case(_MAKING)}[ ]*{_PARTICLE}*{_BEGINS}"
+MAY_BE_SIGNED = rf"{any_case(_SIGNING)}{SPACE}{_BEGINS}"
 _WHOLE_NAME = re.compile(_FULL_NAME)
-# A first look for plain words is many times faster than the patterns, and nearly always enough.
-_FIRST_LOOK = {
-    _TITLED: (
-        *("juf", "meester", "mevrouw", "mevr.", "mw.", "meneer", "mijnheer", "dhr.", "de heer"),
-        *("prof", "dr.", "drs.", " ir.", "mr.", "mrs."),
-    ),
-    _MADE_BY: (
-        *("gemaakt door", "bedacht door", "geschreven door", "ontworpen door", "ontwikkeld door"),
-        *("gefotografeerd door", "getekend door", "samengesteld door", "begeleid door"),
-        *("made by", "written by", "designed by", "auteur", "maker", "author", "foto"),
-        *("met dank aan", "vragen? mail", "contact", "aanspreekpunt"),
-    ),
-    _SIGNED: ("groet", "liefs", "namens"),
-}
 # What stands between the name of a writer whose work is cited and its year: "& Bakx (2026)".
 _UP_TO_YEAR = re.compile(r"([^()\[\]\n;:!?]{0,80}?)[,.]?[ ]?[(\[]?(?:19|20)\d\d[a-z]?\b")
 _BETWEEN_WRITERS = frozenset(
@@ -70,23 +62,34 @@ _GROUPS = frozenset(
 )
 
 
-def names_without_consent(text: str, known: Set[str]) -> Iterator[Span]:
-    """Yield the names of people that a title or a word such as "gemaakt door" gives away.
+def names_after_titles(text: str, known: Set[str]) -> Iterator[Span]:
+    """Yield the names of people that a title gives away, as in "juf Anneke".
 
     Args:
         text: Where to look. The writers of a cited work, with a year behind them, are passed by.
         known: Names, in small letters, of people who agreed to be named or who do not exist.
     """
-    lower = text.lower()
-    for pattern, words in _FIRST_LOOK.items():
-        if not any(word in lower for word in words):
-            continue
-        no_person = _SUBJECTS if pattern is _TITLED else _GROUPS
-        for found in pattern.finditer(text):
-            name = found["name"]
-            is_person = first_word(name) not in no_person and not is_known(name, known)
-            if is_person and not _is_cited(text, found.end("name")):
-                yield Span(*found.span("name"), Kind.NAME)
+    return _names(_TITLED, _SUBJECTS, text, known)
+
+
+def names_of_makers(text: str, known: Set[str]) -> Iterator[Span]:
+    """Yield the names after words such as "gemaakt door"; see :func:`names_after_titles`."""
+    return _names(_MADE_BY, _GROUPS, text, known)
+
+
+def names_of_signers(text: str, known: Set[str]) -> Iterator[Span]:
+    """Yield the names after words such as "groeten van"; see :func:`names_after_titles`."""
+    return _names(_SIGNED, _GROUPS, text, known)
+
+
+def _names(
+    pattern: re.Pattern[str], no_person: Set[str], text: str, known: Set[str]
+) -> Iterator[Span]:
+    for found in pattern.finditer(text):
+        name = found["name"]
+        is_person = first_word(name) not in no_person and not is_known(name, known)
+        if is_person and not _is_cited(text, found.end("name")):
+            yield Span(*found.span("name"), Kind.NAME)
 
 
 def _is_cited(text: str, end: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from stdnum import iban
 from stdnum.nl import bsn
 
+from brugwerk.first_look import DIGIT, LETTER_OR_DIGIT
 from brugwerk.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 _NINE = re.compile(
     r"\d(?<![\w.,/=#€-].)(?<!€ .)"
     r"(?:\d{7,8}|\d{3}[. ]\d\d[. ]\d{3}|\d\d([. -])\d{3}\1\d{3})(?![\w%€]|[.,/-]\d|[ ]?-\w)"
+)
+MAY_BE_CITIZEN = (
+    rf"(?:\A|[^\w.,/=#-]){DIGIT}(?:{DIGIT}{{7,8}}|"
+    rf"{DIGIT}{{3}}[. ]{DIGIT}{{2}}[. ]{DIGIT}{{3}}|{DIGIT}{{2}}(?:[. -]{DIGIT}{{3}}){{2}})"
+    rf"(?:\z|[^\w%])"
 )
 _SAYS_BSN = re.compile(
     r"\bbsn|burgerservicenummer|\bsofi|persoonsgebonden\s+nummer|\bpgn\b|onderwijsnummer|"
@@ -34,6 +40,9 @@ _COUNTED = re.compile(
 _CHECK_DIGITS = re.compile(r"\d\d(?=[ ]?[a-zA-Z0-9]{4}[ ]?[a-zA-Z0-9]{4})")
 _IBAN = re.compile(
     r"(?<!\w)[a-z]{2}\d\d(?:[ ]?[a-z0-9]{4}){2,7}(?:[ ]?[a-z0-9]{1,4})?(?!\w)", re.IGNORECASE
+)
+MAY_BE_BANK_ACCOUNT = (
+    rf"(?:\A|[^\w])[a-zA-ZİıſK]{{2}}{DIGIT}{{2}}(?:[ ]?{LETTER_OR_DIGIT}{{4}}){{2}}"
 )
 NEAR = 60
 FAR = 2_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from brugwerk.first_look import DIGIT, SPACE, any_case
 from brugwerk.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -23,12 +24,17 @@ _BIRTH = re.compile(
     rf"\d{{1,2}}\s+{_MONTH}\s+(?P<y3>\d{{4}}))",
     re.IGNORECASE,
 )
+MAY_BE_BIRTH = (
+    any_case(rf"geb(?:oren|oortedatum|\.|\.?{SPACE}?datum)|jarig|verjaardag|born|birth")
+    + rf"[^\n.;]*{DIGIT}"
+)
 # Nobody born earlier is at a school now; a lesson may say when a writer was born.
 FIRST_YEAR = 1935
 
 _POSTCODE = re.compile(
     r"[1-9](?<![\w.,€-].)\d{3}[ \u00a0]?(?!EN|OF|SA|SD|SS|KB|MB|GB|TB)[A-Z]{2}(?!\w)"
 )
+MAY_BE_ADDRESS = rf"(?:\A|[^\w.,-])[1-9]{DIGIT}{{3}}[ \x{{a0}}]?[A-Z]{{2}}(?:\z|[^\w])"
 _STREET = re.compile(
     r"[A-ZÀ-Ý][\w.'’-]{1,40}"
     r"(?:[ ](?:van|de|der|den|het|ten|ter|in|op|aan|straat|laan|weg|plein|kade|['’]t|"
@@ -37,14 +43,10 @@ _STREET = re.compile(
 )
 _HOUSE_NUMBER = re.compile(r"[ ,]{1,3}(?:nr\.? ?|huisnummer )?\d{1,4}[a-z]?(?!\w|[.,]\d)")
 LONGEST_STREET = 80
-_SAYS_BIRTH = ("gebo", "geb.", "geb ", "jarig", "verjaar", "born", "birth")
 
 
 def births(text: str) -> Iterator[Span]:
     """Yield the days on which somebody who may be alive was born."""
-    lower = text.lower()
-    if not any(word in lower for word in _SAYS_BIRTH):
-        return
     for found in _BIRTH.finditer(text):
         year = next(year for year in (found["y1"], found["y2"], found["y3"]) if year)
         if len(year) == 2 or int(year) >= FIRST_YEAR:

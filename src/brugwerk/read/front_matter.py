@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import stat
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
 from brugwerk.problems import Place, Problem
+from brugwerk.read.rare import Rare, rare_in
 from brugwerk.read.slips import slip_of
 from brugwerk.read.yaml_text import FlawedYamlError, KeyPath, YamlText, read_yaml
 
@@ -61,8 +63,18 @@ class Source:
 
     @property
     def texts(self) -> str:
-        """Every text of the front matter, each on lines of its own; for a first look."""
+        """Every text and long number of the front matter, each on lines of its own."""
         return self.yaml.texts if self.yaml else ""
+
+    @cached_property
+    def rare_in_body(self) -> frozenset[Rare]:
+        """What may be in the body."""
+        return rare_in(self.body)
+
+    @cached_property
+    def rare_in_texts(self) -> frozenset[Rare]:
+        """What may be in a text of the front matter."""
+        return rare_in(self.texts)
 
     def place(self, path: KeyPath = (), *, of_key: bool = False) -> Place:
         """Return where the value at ``path`` stands in the file, or its key."""

@@ -23,6 +23,8 @@ MAX_DEPTH = 20
 # Fewer than this cannot exhaust the C stack, however they are nested.
 MANY_BRACKETS = 2_000
 MOST_REPETITIONS = 20
+# Digits of a number that may stand for a person.
+LONG_NUMBER = 8
 LONGEST_PASSAGE = 100
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_TAG + kind for kind in ("str", "int", "bool", "null", "timestamp", "map", "seq")}
@@ -101,8 +103,8 @@ class YamlText:
         data: Maps as ``dict``, lists as ``list``, dates as :class:`datetime.date`.
         text: The YAML itself.
         flaws: The flaws met on the way.
-        texts: Every text among the values, each on lines of its own. What is not in here is in
-            none of them, which spares a search through the whole record.
+        texts: Every text and long number among the values, each on lines of its own. What is not
+            in here is in none of them, which spares a search through the whole record.
     """
 
     data: Any
@@ -323,6 +325,8 @@ class _Builder:
         if kind == "null":
             return None
         if kind == "int":
+            if len(text) >= LONG_NUMBER:
+                self.texts.append(text)
             return int(text)
         if kind == "bool":
             return text == "true"

@@ -6,6 +6,8 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING
 
+from brugwerk.first_look import DIGIT, SPACE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,6 +21,10 @@ _MARKERS = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?){12}")
 _UNDERLINE = re.compile(r"[=-]+[ \t]*")
 MOST_UNDERLINES = 29
 MAX_INDENT = 60
+MAY_NEST_TOO_DEEPLY = (
+    rf"(?m)^[ \t]*(?:(?:[-*+]|{DIGIT}+[.)])[ \t]+|>[ \t]?){{12}}|^{SPACE}{{61}}|"
+    r"^[=-]+[ \t]*\n[=-]+[ \t]*\n[=-]"
+)
 
 
 def without_code(text: str) -> str:

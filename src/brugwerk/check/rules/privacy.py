@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from brugwerk.personal import Kind, personal_passages
 from brugwerk.problems import Place, Problem
+from brugwerk.read.rare import Rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -39,7 +40,6 @@ _NAMES_ALLOWED = (
 _COMMENT = re.compile(r"(?:^|[ \t])#[^\n]*", re.MULTILINE)
 # More of them in one file help nobody, and finding the place of each takes time.
 MOST_FINDINGS = 50
-_LONG_NUMBER = re.compile(r"\d{8}")
 
 
 def no_personal_data(entries: Entries) -> Iterator[Problem]:
@@ -84,13 +84,14 @@ def _capitalised(name: Any) -> list[str]:
 
 
 def _in_file(source: Source, known: Set[str]) -> Iterator[tuple[str, Place]]:
-    around = f"{source.texts}\n{source.body}"
-    for span in personal_passages(source.body, known, around=around):
-        yield CODES[span.kind], source.place_in_body(span.start)
-    yield from _in_comments(source, known)
-    written = source.yaml.text if source.yaml else ""
     # Nearly every record is clean, and one look at all its texts says so.
-    if _LONG_NUMBER.search(written) or personal_passages(source.texts, known, around=around):
+    if Rare.PERSONAL in source.rare_in_body:
+        around = f"{source.texts}\n{source.body}"
+        for span in personal_passages(source.body, known, around=around):
+            yield CODES[span.kind], source.place_in_body(span.start)
+    yield from _in_comments(source, known)
+    if Rare.PERSONAL in source.rare_in_texts:
+        around = f"{source.texts}\n{source.body}"
         for path, text in _texts(source.data):
             names = tuple(step for step in path if isinstance(step, str)) not in _NAMES_ALLOWED
             for span in personal_passages(text, known, around=around, names=names):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -11,7 +10,9 @@ from pydantic import BaseModel
 from brugwerk.check.shape import field_name
 from brugwerk.problems import Problem
 from brugwerk.problems.problem import Wording
+from brugwerk.read.rare import Rare
 from brugwerk.records.fields import version_order
+from brugwerk.records.overclaim import OVERCLAIM
 from brugwerk.records.product import Product
 from brugwerk.records.vocabulary import LevelTerm
 
@@ -24,21 +25,18 @@ if TYPE_CHECKING:
 # From this step on, others must be able to see whether the core stands.
 RECOGNISED_FROM = 3
 ASKED_OF_CORE = ("recognise", "without")
-OVERCLAIM = re.compile(
-    r"\b(?:bewezen\s+effectie[fv]e?|effectief\s+bewezen|evidence[- ]based\s+bewezen|"
-    r"wetenschappelijk\s+bewezen|proven\s+effective|scientifically\s+proven)\b",
-    re.IGNORECASE,
-)
 
 
 def status_has_what_it_asks(entries: Entries) -> Iterator[Problem]:
     """Every key that the status asks for is filled in."""
+    # Pydantic makes its list of fields anew for everyone who asks.
+    fields = frozenset(Product.model_fields)
     for entry in entries.products.values():
         status = entries.vocabulary.status(entry.record.status)
         asked = (*status.requires.get("all", ()), *status.requires.get(entry.record.type, ()))
         for key in asked:
             # A key that no product has is a mistake of the list, and reported there.
-            if key in Product.model_fields and getattr(entry.record, key) in (None, (), ""):
+            if key in fields and getattr(entry.record, key) in (None, (), ""):
                 yield entry.problem(
                     "BW301",
                     ("status",),
@@ -163,20 +161,15 @@ def texts_in(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
 def no_claim_beyond_the_evidence(entries: Entries) -> Iterator[Problem]:
     """Evidence says what it showed and where; "proven effective" is refused (domain rule 10)."""
     for entry in entries.every_version():
-        if _may_overclaim(entry.source.texts):
+        if Rare.OVERCLAIM in entry.source.rare_in_texts:
             for path, text in texts_in(entry.record):
                 if found := OVERCLAIM.search(text):
                     yield entry.problem("BW315", path, words=found.group())
-        body = entry.source.body
-        if _may_overclaim(body) and (found := OVERCLAIM.search(body)):
+        if Rare.OVERCLAIM in entry.source.rare_in_body and (
+            found := OVERCLAIM.search(entry.source.body)
+        ):
             place = entry.source.place_in_body(found.start())
             yield Problem("BW315", place, {"words": found.group()})
-
-
-def _may_overclaim(text: str) -> bool:
-    """Return whether a text holds a word that every phrase of an overclaim has; found faster."""
-    lower = text.lower()
-    return "bewezen" in lower or "proven" in lower
 
 
 RULES = (

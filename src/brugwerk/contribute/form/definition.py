@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from brugwerk.check.rules.network import ASKED_OF_RUNNING
-from brugwerk.check.rules.product import ASKED_OF_CORE, OVERCLAIM, RECOGNISED_FROM
+from brugwerk.check.rules.product import ASKED_OF_CORE, RECOGNISED_FROM
 from brugwerk.check.rules.reflection import SMALLEST_GROUP
 from brugwerk.check.shape import limit_in_words, number_in_words, pattern_in_words
 from brugwerk.contribute.form.sections import beginnings, sections_of
@@ -20,6 +20,7 @@ from brugwerk.records.adoption import Adoption
 from brugwerk.records.description import FieldKind, describe
 from brugwerk.records.fields import ID_PATTERN
 from brugwerk.records.kinds import RECORD_KINDS
+from brugwerk.records.overclaim import OVERCLAIM
 from brugwerk.records.vocabulary import ProgrammeTerm, VocabularyTerm
 
 if TYPE_CHECKING:
