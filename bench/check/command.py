@@ -5,7 +5,8 @@ The site is copied to a temporary folder and filled up to N products with made o
 
   parsing    open the file of every product, take the YAML between its two lines of hyphens, and
              load it with yaml.CSafeLoader. Nothing else: no body, no other record, no list.
-  check      what `brugwerk check` does with the whole site: all records, texts and rules.
+  check      what `brugwerk check` does with the whole site: all records, texts and rules, and
+             every address that the site would have, against those it promised before.
 
 Times are those of the processor, not of the clock; the ratio is that of the medians.
 
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bench import corpus, sites
-from brugwerk.check import check_site
+from brugwerk.publish.publishable import publishable
 
 if TYPE_CHECKING:
     import argparse
@@ -66,7 +67,7 @@ def run(wanted: argparse.Namespace) -> int:
         tree = sites.copy_tree(Path(name) / "tree")
         made = corpus.fill(tree, wanted.products, wanted.seed)
         files = sorted((tree / "products").glob("*/index.md"))
-        if errors := check_site(tree).errors:
+        if errors := publishable(tree)[0].errors:
             sys.stderr.write(f"The site has {len(errors)} errors; mend them first.\n")
             return 2
         times = measure(tree, files, wanted.rounds)
@@ -91,7 +92,7 @@ def measure(tree: Path, files: list[Path], rounds: int) -> Times:
     parsing, check = [], []
     for _ in range(rounds):
         parsing.append(_seconds(lambda: parse(files)))
-        check.append(_seconds(lambda: check_site(tree)))
+        check.append(_seconds(lambda: publishable(tree)))
     return Times(tuple(parsing), tuple(check))
 
 
