@@ -122,7 +122,8 @@ def test_has_no_traceback_for_an_explicit_tag(line: str, tmp_path: Path) -> None
 @pytest.mark.parametrize("nested", ["? ", "-  "])
 def test_survives_runaway_nesting(nested: str) -> None:
     program = (
-        "from brugwerk.read.yaml_text import FlawedYamlError, read_yaml\n"
+        "from brugwerk.read.yaml_data import FlawedYamlError\n"
+        "from brugwerk.read.yaml_text import read_yaml\n"
         f"try: flaws = read_yaml({nested!r} * 50_000 + 'a').flaws\n"
         "except FlawedYamlError as error: flaws = [error.flaw]\n"
         "assert [flaw.kind for flaw in flaws] == ['depth']\n"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from brugwerk.problems.catalogue import explain
 from brugwerk.read.front_matter import front_matter_of
 from brugwerk.read.slips import slip_of
-from brugwerk.read.yaml_text import Flaw
+from brugwerk.read.yaml_data import Flaw
 
 FILE = PurePosixPath("products/x/index.md")
 MAPPING = "mapping values are not allowed in this context"

@@ -13,7 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brugwerk.read.yaml_text import MAX_DEPTH, FlawedYamlError, read_yaml
+from brugwerk.read.yaml_data import MAX_DEPTH, FlawedYamlError
+from brugwerk.read.yaml_text import read_yaml
 
 FLAW_KINDS = {"syntax", "character", "duplicate", "alias", "tag", "key", "depth"}
 
@@ -264,7 +265,8 @@ def test_deeper_nesting_is_a_flaw_and_the_rest_is_still_read() -> None:
 
 READ = """
 import sys
-from brugwerk.read.yaml_text import FlawedYamlError, read_yaml
+from brugwerk.read.yaml_data import FlawedYamlError
+from brugwerk.read.yaml_text import read_yaml
 try:
     print([flaw.kind for flaw in read_yaml({text}).flaws][:1])
 except FlawedYamlError as error:

@@ -19,12 +19,13 @@ from frontmatter.default_handlers import YAMLHandler
 from brugwerk.problems import Place, Problem
 from brugwerk.read.rare import Rare, rare_in
 from brugwerk.read.slips import slip_of
-from brugwerk.read.yaml_text import FlawedYamlError, KeyPath, YamlText, read_yaml
+from brugwerk.read.yaml_data import FlawedYamlError
+from brugwerk.read.yaml_text import KeyPath, YamlText, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
 
-    from brugwerk.read.yaml_text import Flaw
+    from brugwerk.read.yaml_data import Flaw
 
 MAX_BYTES = 1_000_000
 _CODE_OF_FLAW = {

@@ -20,7 +20,8 @@ from brugwerk.read.names import (
     flaw_of_name,
     printable,
 )
-from brugwerk.read.yaml_text import FlawedYamlError, read_yaml
+from brugwerk.read.yaml_data import FlawedYamlError
+from brugwerk.read.yaml_text import read_yaml
 from brugwerk.records.fields import ID_PATTERN, VERSION_PATTERN
 from brugwerk.records.moves import REDIRECTS_FILE
 from brugwerk.records.versions import VERSIONS, kept_file

@@ -15,7 +15,7 @@ from brugwerk.problems.problem import Wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from brugwerk.read.yaml_text import Flaw
+    from brugwerk.read.yaml_data import Flaw
 
 _KEY = r"(?P<start>[ ]*(?:-[ ]+)?)(?P<key>[A-Za-z_]{2,30})"
 _NO_SPACE = re.compile(rf"{_KEY}:(?P<value>[^\s/:].*)")
