@@ -11,11 +11,13 @@ Chromium searches in it as a reader does. No request leaves this machine but for
   kB until the first   everything sent (gzip, headers too) from opening the page on which one
   result               searches, with an empty cache, until the first result for what is being
                        typed shows; median of three queries at 80 ms a key. Counted by the server.
-  key to results       from a key going down to the first change and to the last change of the list
-                       of results, painted; with Chromium's 4x CPU slowdown, which holds for the
+  key to results       from a key going down to the first change and to the last change of the first
+                       ten results, painted; with Chromium's 4x CPU slowdown, which holds for the
                        page and not for its workers. The last four keys of twenty queries, the
                        engines in turns. Keys that leave the list as it is have no time. There is
                        no network delay, which flatters engines that fetch for each query.
+  page busy per key    the processor time that the page takes for such a key, slowed down, until
+                       nothing changes any more: it says something on a busy machine too.
 
 With --products N the copy is filled up to N products with made ones (bench/corpus.py). They are
 about things no query asks for, so that the judgements stay complete.
@@ -46,7 +48,7 @@ from bench.search.serve import Server
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from playwright.sync_api import Browser
 
@@ -58,6 +60,7 @@ VISITS = 3
 TIMED = 20
 SHORTEST_TIMED = 5
 BUSY = 1.0
+EVERY = 10  # seconds between two lines that say how far it is
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -188,13 +191,15 @@ def _watch(
             with reader.surviving():
                 reader.bytes_until_first_result(texts[:VISITS])
             with reader.surviving():
-                reader.answers(texts)
+                reader.answers(texts, _progress(len(texts), "queries"))
         _say("taking times")
         pages = {}
         for name, reader in readers.items():
             with reader.surviving():
                 pages[name] = stack.enter_context(reader.timing())
-        for text in timed:
+        said = _progress(len(timed), "queries with every engine")
+        for number, text in enumerate(timed, start=1):
+            said(number)
             for name, measure in pages.items():
                 with readers[name].surviving():
                     measure(text)
@@ -223,3 +228,16 @@ def _load() -> float | None:
 
 def _say(text: str) -> None:
     sys.stderr.write(f"{text} …\n")
+
+
+def _progress(whole: int, what: str) -> Callable[[int], None]:
+    """Return what says how far it is, every few seconds."""
+    said = time.monotonic()
+
+    def say(number: int) -> None:
+        nonlocal said
+        if time.monotonic() - said >= EVERY:
+            said = time.monotonic()
+            _say(f"  {number} of {whole} {what}")
+
+    return say

@@ -6,14 +6,16 @@ import statistics
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import TimeoutError as LateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, CDPSession, Page
 
     from bench.search.engines import Engine
     from bench.search.serve import Server
@@ -23,9 +25,12 @@ SLOWDOWN = 4
 KEYS = 4  # the last keys of a query, which are the ones that are timed
 WARM_UP = "schrijven"
 TYPING = 80  # milliseconds between two keys
-QUIET = 300  # milliseconds without a change: the list is what it will be
+QUIET = 300  # milliseconds without a change, while keys are timed: the list is what it will be
+STABLE = 100  # the same once an engine says itself that it has answered
 LONGEST = 20_000  # milliseconds that any one answer may take
-PATIENCE = 8  # quiet spells after a key before we believe that nothing will change
+# Milliseconds after a key before we believe that it changes nothing: three times the slowest that
+# this engine has taken, within these bounds.
+PATIENCE = (600, 2400)
 FAILURES = 3  # in a row, after which an engine is given up
 ARGUMENTS = (
     "--no-sandbox",
@@ -36,25 +41,7 @@ ARGUMENTS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-# The page itself notes when the list of results has changed and been painted, a frame later.
-# What an engine adds to results that already stand there (marks, passages, counts) is not timed.
-WATCH = """([area, found]) => {
-  const list = () => JSON.stringify(eval(found));
-  const state = window.bench = {};
-  state.reset = () => Object.assign(state, {key: 0, first: 0, last: 0, list: list()});
-  state.reset();
-  const painted = () => requestAnimationFrame(() => setTimeout(() => {
-    const now = performance.now(), shown = list();
-    if (!state.key || shown === state.list) return;
-    state.list = shown;
-    state.last = now;
-    state.first ||= now;
-  }));
-  new MutationObserver(painted).observe(
-    document.querySelector(area), {childList: true, subtree: true}
-  );
-  addEventListener("keydown", event => { state.key = event.timeStamp; }, true);
-}"""
+WATCH = Path(__file__).with_name("watch.js").read_text("utf-8")
 FIRST = """([area, found]) => {
   const list = () => JSON.stringify(eval(found));
   const before = list();
@@ -80,6 +67,7 @@ class Watched:
         files: The largest answers of the first visit, as path and bytes.
         first: Milliseconds from a key to the first change in the list of results.
         full: Milliseconds from a key to the last change in it.
+        busy: Milliseconds of processor time that the page took for a key, its workers apart.
         idle: Keys after which the same results stood there; they have no time.
         elsewhere: Requests to any other origin; there should be none.
         problems: What went wrong, in words.
@@ -90,6 +78,7 @@ class Watched:
     files: list[tuple[str, int]] = field(default_factory=list)
     first: list[float] = field(default_factory=list)
     full: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
     idle: int = 0
     elsewhere: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -121,12 +110,17 @@ class Reader:
         except Error as failed:
             self.watched.problems.append(failed.message.splitlines()[0])
 
-    def answers(self, queries: Sequence[str]) -> None:
-        """Type every query and keep the addresses that show."""
+    def answers(self, queries: Sequence[str], done: Callable[[int], None]) -> None:
+        """Type every query and keep the addresses that show.
+
+        Args:
+            queries: What to type.
+            done: Is told how many have been answered.
+        """
         failures = 0
         with self._page(self._engine.deep_page) as page:
-            self._until(page, self._engine.ready)
-            for query in queries:
+            self._until(page, self._engine.ready, "what it loads by itself")
+            for number, query in enumerate(queries, start=1):
                 if failures >= FAILURES:
                     self.watched.problems.append(f"given up at {query}")
                     return
@@ -134,12 +128,14 @@ class Reader:
                     self._clear(page)
                     page.keyboard.insert_text(query[:-1])
                     page.keyboard.type(query[-1])
-                    self._until(page, self._engine.answered)
+                    self._until(page, self._engine.answered, f"an answer to {query!r}")
+                    self._until(page, self._engine.ready, f"the whole answer to {query!r}")
                     self.watched.found[query] = self._settled(page)[:DEPTH]
                     failures = 0
                 except Error as failed:
                     failures += 1
                     self.watched.problems.append(f"{query}: {failed.message.splitlines()[0]}")
+                done(number)
 
     def bytes_until_first_result(self, queries: Sequence[str]) -> None:
         """Visit with an empty cache for each query, and count what is sent until a result shows."""
@@ -148,7 +144,7 @@ class Reader:
             with self._page(self._engine.page) as page:
                 page.evaluate(FIRST, [self._engine.area, self._engine.found])
                 page.keyboard.type(query, delay=TYPING)
-                self._until(page, "window.benchFirst")
+                self._until(page, "window.benchFirst", f"a result for {query!r}")
                 moment = page.evaluate("() => benchFirst") / 1000
                 sent = [answer for answer in self._server.sent() if answer.at <= moment]
                 self.watched.first_bytes.append(sum(answer.size for answer in sent))
@@ -164,13 +160,14 @@ class Reader:
         its workers. The engine has loaded what it loads by itself, and has answered once.
         """
         with self._page(self._engine.page) as page:
-            self._until(page, self._engine.ready)
+            self._until(page, self._engine.ready, "what it loads by itself")
             self._clear(page)
             page.keyboard.type(WARM_UP, delay=TYPING)
-            self._until(page, self._engine.answered)
-            self._settled(page)
+            self._until(page, self._engine.answered, f"an answer to {WARM_UP!r}")
+            self._settled(page, QUIET)
             session = page.context.new_cdp_session(page)
             session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+            session.send("Performance.enable", {"timeDomain": "threadTicks"})
             page.evaluate(WATCH, [self._engine.area, self._engine.found])
 
             def measure(query: str) -> None:
@@ -178,26 +175,26 @@ class Reader:
                 self._clear(page)
                 page.keyboard.insert_text(query[:-KEYS])
                 page.wait_for_timeout(QUIET)
-                self._settled(page)
+                self._settled(page, QUIET)
                 for key in query[-KEYS:]:
-                    self._time(page, key)
+                    self._time(page, session, key)
 
             yield measure
 
-    def _time(self, page: Page, key: str) -> None:
+    def _time(self, page: Page, session: CDPSession, key: str) -> None:
+        least, most = PATIENCE
+        patience = min(max(least, 3 * max(self.watched.full, default=most)), most)
         page.evaluate("() => bench.reset()")
+        before = _busy(session)
         page.keyboard.type(key)
-        end = time.monotonic() + LONGEST / 1000
-        while time.monotonic() < end:
-            page.wait_for_timeout(QUIET / 5)
-            key_at, first, last, now = page.evaluate(
-                "() => [bench.key, bench.first, bench.last, performance.now()]"
-            )
-            if now - (last or key_at) > (QUIET if last else PATIENCE * QUIET):
-                break
+        # The page looks for itself: asking it time and again would keep it busy.
+        key_at, first, last = page.evaluate(
+            "([quiet, patience]) => bench.rested(quiet, patience)", [QUIET, patience]
+        )
         if not last:
             self.watched.idle += 1
             return
+        self.watched.busy.append(_busy(session) - before)
         self.watched.first.append(first - key_at)
         self.watched.full.append(last - key_at)
 
@@ -228,15 +225,18 @@ class Reader:
         self._settled(page)
         page.evaluate(REMEMBER)
 
-    def _until(self, page: Page, expression: str) -> None:
-        page.wait_for_function(f"() => {expression}", timeout=LONGEST)
+    def _until(self, page: Page, expression: str, awaited: str) -> None:
+        try:
+            page.wait_for_function(f"() => {expression}", timeout=LONGEST)
+        except LateError as late:
+            raise Error(f"waited {LONGEST // 1000} seconds for {awaited}, in vain") from late
 
-    def _settled(self, page: Page) -> list[str]:
-        """Return the addresses once they have stopped changing."""
+    def _settled(self, page: Page, quiet: float = STABLE) -> list[str]:
+        """Return the addresses once they have not changed for a while."""
         before, since = self._found(page), time.monotonic()
         end = since + LONGEST / 1000
-        while time.monotonic() < min(end, since + QUIET / 1000):
-            page.wait_for_timeout(QUIET / 10)
+        while time.monotonic() < min(end, since + quiet / 1000):
+            page.wait_for_timeout(quiet / 5)
             now = self._found(page)
             if now != before:
                 before, since = now, time.monotonic()
@@ -249,6 +249,12 @@ class Reader:
     def _address(self, link: str) -> str:
         below = link.removeprefix(self._server.address)
         return below.partition("#")[0].partition("?")[0].removesuffix("index.html")
+
+
+def _busy(session: CDPSession) -> float:
+    """Return the milliseconds of processor time that the page has taken so far."""
+    figures = session.send("Performance.getMetrics")["metrics"]
+    return 1000 * next(each["value"] for each in figures if each["name"] == "TaskDuration")
 
 
 def usual(values: Sequence[float]) -> float:

@@ -30,6 +30,8 @@ class Figures:
     full_p95_ms: float
     first_p50_ms: float
     first_p95_ms: float
+    busy_p50_ms: float
+    busy_p95_ms: float
     build_seconds: float
 
 
@@ -41,6 +43,8 @@ ROWS = {
     "full_p95_ms": ("key to all results, p95 ms", "{:.0f}"),
     "first_p50_ms": ("key to first change, p50 ms", "{:.0f}"),
     "first_p95_ms": ("key to first change, p95 ms", "{:.0f}"),
+    "busy_p50_ms": ("page busy per key, p50 ms", "{:.0f}"),
+    "busy_p95_ms": ("page busy per key, p95 ms", "{:.0f}"),
     "build_seconds": ("build with index, s", "{:.1f}"),
 }
 
@@ -57,6 +61,8 @@ def figures(watched: Watched, queries: Sequence[Query], seconds: float) -> Figur
         full_p95_ms=percentile(watched.full, 0.95),
         first_p50_ms=percentile(watched.first, 0.5),
         first_p95_ms=percentile(watched.first, 0.95),
+        busy_p50_ms=percentile(watched.busy, 0.5),
+        busy_p95_ms=percentile(watched.busy, 0.95),
         build_seconds=seconds,
     )
 
