@@ -6,6 +6,7 @@ import functools
 import gzip
 import http.server
 import mimetypes
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -48,8 +49,7 @@ class Server:
         self._sent: list[Sent] = []
         self._lock = threading.Lock()
         handler = functools.partial(_Handler, self)
-        self._http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._http.daemon_threads = True
+        self._http = _Listener(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(target=self._http.serve_forever, daemon=True)
         self.address = f"http://127.0.0.1:{self._http.server_address[1]}/"
 
@@ -97,6 +97,15 @@ def _packed(file: Path) -> tuple[bytes, str, bool]:
     if kind.startswith(TEXT) and len(body) >= WORTH_IT:
         return gzip.compress(body, LEVEL, mtime=0), kind, True
     return body, kind, False
+
+
+class _Listener(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A browser that closes its page hangs up on what is under way.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

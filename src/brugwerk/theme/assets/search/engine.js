@@ -11,6 +11,8 @@ const EXPLAINS = 2;
 // What a network, or its guide, counts for the best of the products that it made.
 const OF_ITS_PRODUCTS = 0.07;
 const MOST_REMEMBERED = 60;
+const LETTERS_TO_FORESEE = 3;
+const MOST_FORESEEN = 5;
 
 /** Documents with their scores: `scores` has a place for every document, `numbers` those found. */
 class Found {
@@ -40,6 +42,7 @@ class Engine {
     this.count = start.titles.length;
     this.sums = new Map();
     this.remembered = new Map();
+    this.places = new Map();
     this.synonyms = start.synonyms.map((group) => group.map((phrase) => phrase.split(" ")));
     this.asking = new Set(start.asking);
     this.plainTitles = start.titles.map((title) => split(title).join(" "));
@@ -95,6 +98,30 @@ class Engine {
       addMended(query, this.words);
     }
     return query;
+  }
+
+  /** What a text may become: its last word as each of the likeliest words that start so. */
+  foreseen(text) {
+    const query = queryWords(text, this.words);
+    const last = query.pop();
+    if (!last?.last || last.word.length < LETTERS_TO_FORESEE) return [];
+    return this.store.meta.startingWith(last.word, MOST_FORESEEN).map((term) => {
+      const likely = [...query.map(({ word, term: as }) => new QueryWord(word, as, false)), new QueryWord(term, term, false)];
+      addSynonyms(likely, this.synonyms);
+      addParts(likely, this.words);
+      addFamily(likely, this.words);
+      return likely;
+    });
+  }
+
+  /** A title, summary or label in marked pieces. */
+  marked(text, found) {
+    let list = this.places.get(text);
+    if (!list) {
+      list = wordsIn(text, this.words);
+      this.places.set(text, list);
+    }
+    return marked(text, list, found, this.words);
   }
 
   /** The weight of a term per document: title, labels and summary, and the text where asked. */

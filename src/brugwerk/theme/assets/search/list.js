@@ -1,6 +1,6 @@
 // The list of results: a letter changes as little of it as it can.
 
-import { resultItem } from "./results.js";
+import { ResultItem } from "./results.js";
 
 export class ResultList {
   constructor(place, start) {
@@ -16,10 +16,7 @@ export class ResultList {
   fill(results, count = results.length) {
     const items = results.slice(0, count).map((result) => this.item(result));
     const now = new Set(results.map(({ address }) => address));
-    const leaves = (item) => {
-      const { address } = item.dataset;
-      return !now.has(address) || this.items.get(address).item !== item;
-    };
+    const leaves = (item) => !now.has(item.dataset.address);
     let next = this.place.firstElementChild;
     const passed = () => {
       const item = next;
@@ -36,13 +33,11 @@ export class ResultList {
     while (this.place.children.length > results.length) this.place.lastElementChild.remove();
   }
 
-  /** The item of a result; one that has not changed stays, and with it what has the focus. */
+  /** The item of a result: the same for every query, so that what has the focus keeps it. */
   item(result) {
-    const key = JSON.stringify(result);
-    const before = this.items.get(result.address);
-    if (before?.key === key) return before.item;
-    const item = resultItem(result, this.start);
-    this.items.set(result.address, { key, item });
-    return item;
+    const known = this.items.get(result.address);
+    if (known) known.update(result);
+    else this.items.set(result.address, new ResultItem(result, this.start));
+    return this.items.get(result.address).item;
   }
 }

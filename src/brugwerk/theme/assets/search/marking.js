@@ -47,9 +47,8 @@ function hitsIn(list, { single, together }, words) {
   return hits;
 }
 
-/** A text in pieces, each with 1 where it is to be marked and 0 where not. */
-function marked(text, found, words) {
-  const list = wordsIn(text, words);
+/** A text in pieces, each with 1 where it is to be marked and 0 where not; `list` has its words. */
+function marked(text, list, found, words) {
   const hits = hitsIn(list, found, words);
   const pieces = [];
   let end = 0;
@@ -72,7 +71,7 @@ function labelsIn(number, found, engine) {
     if (facet.id === "kind" || facet.id === "duration") continue;
     for (const id of engine.values.get(facet.id)[number]) {
       const { label, also } = engine.labels.get(facet.id).get(id);
-      const pieces = marked(label, found, engine.words);
+      const pieces = engine.marked(label, found);
       // A label is also why a page was found when the words are another wording of it.
       if (hasMark(pieces) || also.some((term) => found.single.has(term))) {
         labels.push({ facet: facet.label, pieces });
@@ -96,7 +95,7 @@ function bestPassage(texts, found, words) {
       best = at;
     }
   });
-  return best < 0 ? null : { at: best, pieces: shortened(marked(texts[best], found, words)) };
+  return best < 0 ? null : { at: best, pieces: shortened(marked(texts[best], wordsIn(texts[best], words), found, words)) };
 }
 
 function shortened(pieces) {

@@ -36,6 +36,7 @@ class SearchPage {
   }
 
   listen() {
+    this.field.addEventListener("beforeinput", (event) => this.expect(event));
     this.field.addEventListener("input", () => this.change({ text: this.field.value }, false));
     byId("search-form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -85,10 +86,33 @@ class SearchPage {
     }
   }
 
+  /** Ask for what a letter will make of the field, while the browser is still putting it there. */
+  expect({ inputType, data, isComposing }) {
+    if (inputType !== "insertText" || !data || isComposing) return;
+    const { value, selectionStart, selectionEnd } = this.field;
+    const text = value.slice(0, selectionStart) + data + value.slice(selectionEnd);
+    this.ask(text, AT_ONCE);
+    // The letter may be refused; then what stood there is asked for again.
+    setTimeout(() => this.asked.text === text || this.search());
+  }
+
   search() {
-    client().search({ ...this.asked, limit: this.limit }, (answer) => {
+    this.ask(this.asked.text, this.limit);
+  }
+
+  ask(text, limit) {
+    // Whoever types on is not kept waiting for passages of pages.
+    this.answer = null;
+    clearTimeout(this.reading);
+    const question = { ...this.asked, text, limit };
+    const key = JSON.stringify(question);
+    if (key === this.underway) return;
+    this.underway = key;
+    client().search(question, (answer) => {
+      if (text !== this.asked.text) return;
       if (answer.type === "failed") failed(this.start.texts.failed);
       else this.show(answer);
+      if (answer.type === "failed" || answer.stage === "full") this.underway = "";
     });
   }
 
@@ -138,7 +162,10 @@ class SearchPage {
     this.frame = requestAnimationFrame(() => {
       this.following = setTimeout(complete);
     });
-    if (answer.stage === "full") this.reading = setTimeout(() => showPassages(this.list, answer.results, this.start), READING);
+    if (answer.stage !== "full") return;
+    this.answer = answer;
+    const wanted = () => this.answer === answer;
+    this.reading = setTimeout(() => showPassages(this.list, answer.results, this.start, wanted), READING);
   }
 
   note(answer) {

@@ -26,9 +26,21 @@ async function paragraphsOf(address) {
   return readPages.get(address);
 }
 
-/** Add passages to the results that were found by the text of their page only. */
-export async function showPassages(list, results, start) {
+/** A moment in which the browser has nothing else to do: reading a page takes a while. */
+const idle = () =>
+  new Promise((resolve) => {
+    if (window.requestIdleCallback) requestIdleCallback(resolve, { timeout: 1000 });
+    else setTimeout(resolve, 50);
+  });
+
+/**
+ * Add passages to the results that were found by the text of their page only, for as long as
+ * `wanted` says so.
+ */
+export async function showPassages(list, results, start, wanted) {
   for (const result of results.filter(({ text }) => text)) {
+    await idle();
+    if (!wanted()) return;
     const item = [...list.children].find(({ dataset }) => dataset.address === result.address);
     if (!item) return;
     try {

@@ -7,31 +7,52 @@ import { markButton } from "./selection.js";
 /** The full address of a result, which is an address below the root of the site. */
 export const hrefOf = (address) => new URL(address, root).href;
 
-/** One item of the list of results. */
-export function resultItem(result, start) {
-  const kind = result.type && result.kind === "product" ? result.type : start.kinds[result.kind];
-  const item = element(
-    "li",
-    { class: `result result-${result.kind}`, "data-address": result.address },
-    element("p", { class: "result-kind" }, kind, result.day ? ` · ${result.day}` : ""),
-    element(
-      "h2",
-      { class: "result-title" },
-      element("a", { href: hrefOf(result.address) }, ...pieces(result.title)),
-    ),
-  );
-  if (result.summary.length) {
-    item.append(element("p", { class: "result-summary" }, ...pieces(result.summary)));
-  }
-  if (result.facts.length && result.kind === "product") {
-    item.append(
-      element("ul", { class: "card-facts" }, ...result.facts.map((fact) => element("li", {}, fact))),
+/** One item of a list of results. */
+export class ResultItem {
+  constructor(result, start) {
+    this.start = start;
+    this.title = element("a", { href: hrefOf(result.address) });
+    const kind = result.type && result.kind === "product" ? result.type : start.kinds[result.kind];
+    this.heading = element("h2", { class: "result-title" }, this.title);
+    this.item = element(
+      "li",
+      { class: `result result-${result.kind}`, "data-address": result.address },
+      element("p", { class: "result-kind" }, kind, result.day ? ` · ${result.day}` : ""),
+      this.heading,
     );
+    if (result.facts.length && result.kind === "product") {
+      this.facts = element("ul", { class: "card-facts" }, ...result.facts.map((fact) => element("li", {}, fact)));
+      this.item.append(this.facts);
+    }
+    if (result.product) {
+      this.button = markButton(result.product);
+      this.item.append(this.button);
+    }
+    this.shown = {};
+    this.update(result);
   }
-  const why = whyItem(result, start);
-  if (why) item.append(why);
-  if (result.product) item.append(markButton(result.product));
-  return item;
+
+  /** Show what a query changes in a result; what it does not change is not touched. */
+  update(result) {
+    if (this.changed("title", result.title)) this.title.replaceChildren(...pieces(result.title));
+    if (this.changed("summary", result.summary)) {
+      this.summary?.remove();
+      this.summary = result.summary.length ? element("p", { class: "result-summary" }, ...pieces(result.summary)) : null;
+      if (this.summary) this.heading.after(this.summary);
+    }
+    if (this.changed("why", [result.labels, result.text])) {
+      this.item.querySelector(".result-why, .result-passage")?.remove();
+      const why = whyItem(result, this.start);
+      if (why) (this.facts || this.summary || this.heading).after(why);
+    }
+  }
+
+  changed(part, value) {
+    const key = JSON.stringify(value);
+    if (this.shown[part] === key) return false;
+    this.shown[part] = key;
+    return true;
+  }
 }
 
 /** What stands before a label: its facet, named once for all labels of it. */

@@ -2,7 +2,7 @@
 
 import { client, searchPage } from "./client.js";
 import { byId } from "./elements.js";
-import { resultItem } from "./results.js";
+import { ResultItem } from "./results.js";
 import { keep, linkTo, selected, sharedIn } from "./selection.js";
 
 /** Show the selection whenever the address asks for it. */
@@ -33,7 +33,7 @@ export function startSelectionView(start) {
     try {
       const { results } = await client().once({ type: "describe", products: ids });
       known = results.map(({ product }) => product);
-      byId("selection-list").replaceChildren(...results.map((result) => resultItem(result, start)));
+      byId("selection-list").replaceChildren(...results.map((result) => new ResultItem(result, start).item));
     } catch {
       byId("selection-list").replaceChildren();
     }

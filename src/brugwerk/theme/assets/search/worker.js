@@ -7,11 +7,14 @@ importScripts("words.js", "store.js", "column.js", "query.js", "engine.js", "mar
 // Milliseconds in which whoever types on is spared files for letters that are not a word yet.
 const REST = 120;
 const FEW_LETTERS = 3;
+const FEW_FILES = 2;
 
 let opening = null;
 let engine = null;
 let latest = 0;
 let learning = null;
+// How many files may still be fetched for words that are only likely: about 300 kB in a visit.
+let foreseeing = 30;
 
 function open(address) {
   opening ||= (async () => {
@@ -59,27 +62,53 @@ async function prepared(text, complete) {
   // settles it.
   for (let round = 0; round < 2; round += 1) {
     const query = engine.read(text, complete);
-    await meta.load(placesFor(query, meta, complete));
-    if (complete) await texts.load(placesFor(query, texts, complete));
+    await Promise.all([
+      meta.load(placesFor(query, meta, complete)),
+      complete ? texts.load(placesFor(query, texts, complete)) : null,
+    ]);
   }
   return engine.read(text, complete);
 }
 
-/** Wait with what only the first letters of a word would fetch. */
+const resting = () => new Promise((resolve) => setTimeout(resolve, REST));
+
+/** The files of both groups that a query needs and that are not there yet. */
+function missing(query) {
+  const { meta, text: texts } = engine.store;
+  return [meta, texts].flatMap((group) =>
+    placesFor(query, group, true).filter((place) => !group.ready([place])).map((place) => ({ group, place })));
+}
+
+/** Wait with what only the first letters of a word would fetch, where that is much. */
 async function restFor(text) {
   const last = split(text).pop() || "";
-  if (last.length > FEW_LETTERS && engine.words.known.size) return;
-  await new Promise((resolve) => setTimeout(resolve, REST));
+  if (engine.words.known.size) {
+    if (last.length > FEW_LETTERS || missing(engine.read(text, true)).length <= FEW_FILES) return;
+  }
+  await resting();
+}
+
+/** Fetch what the words that someone may be typing will need, once the typing rests. */
+async function foresee(text, old) {
+  await resting();
+  for (const query of engine.foreseen(text)) {
+    const files = missing(query);
+    if (old() || files.length > foreseeing) return;
+    foreseeing -= files.length;
+    try {
+      await Promise.all(files.map(({ group, place }) => group.load([place])));
+    } catch {
+      // The word itself asks for it again, and says so when it does not come.
+      return;
+    }
+  }
 }
 
 /** A query with all its words and texts, or null where a file for that is not there yet. */
 function readyQuery(text) {
   if (!engine.words.known.size) return null;
   const query = engine.read(text, true);
-  const { meta, text: texts } = engine.store;
-  const ready =
-    meta.ready(placesFor(query, meta, true)) && texts.ready(placesFor(query, texts, true));
-  return ready ? query : null;
+  return missing(query).length ? null : query;
 }
 
 /** What a question finds: how many, the counts of the facets, and what is shown. */
@@ -108,10 +137,10 @@ function answer(question, { query, withText, total, counts, shown }, stage, part
 }
 
 function described(number, query, withText) {
-  const { start, words, store } = engine;
+  const { start, store } = engine;
   const found = termsIn(query, number, engine, withText);
-  const title = marked(start.titles[number], found, words);
-  const summary = marked(store.summary(number), found, words);
+  const title = engine.marked(start.titles[number], found);
+  const summary = engine.marked(store.summary(number), found);
   const labels = query.length ? labelsIn(number, found, engine) : [];
   const seen = hasMark(title) || hasMark(summary) || labels.length > 0;
   return {
@@ -175,6 +204,7 @@ async function search(question) {
     if (old()) return;
   }
   answer(question, seen, "full", partly);
+  if (searching && !partly && !self.navigator?.connection?.saveData) foresee(question.text, old);
 }
 
 async function describe({ id, index, products }) {
