@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import mkdocs.contrib.search
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from brugwerk.bridge.records import serving
@@ -42,13 +43,21 @@ def join_scripts(files: Files, config: MkDocsConfig) -> Files:
 
 
 def gather_page(content: str, page: DocumentPage, config: MkDocsConfig) -> None:
-    """Remember what a hand-written page holds, unless it asks search to leave it out."""
+    """Remember what a hand-written page holds, unless it asks search to leave it out.
+
+    Raises:
+        PluginError: A page asks for a weight in search that is none.
+    """
     gathering: Gathering = config.extra[GATHERING_KEY]
+    asked = page.meta.get("search") or {}
     if page.file.src_uri in gathering.pages:
         return
-    if not page.meta.get("search", {}).get("exclude"):
+    if not asked.get("exclude"):
         description = str(page.meta.get("description") or "")
-        gathering.written(WrittenPage(page.url, str(page.title), description, content))
+        boost = asked.get("boost", 1.0)
+        if not isinstance(boost, int | float) or boost <= 0:
+            raise PluginError(f"docs/{page.file.src_uri}: search.boost must be more than 0")
+        gathering.written(WrittenPage(page.url, str(page.title), description, content, boost))
 
 
 def complete_search_page(page: DocumentPage, config: MkDocsConfig) -> None:

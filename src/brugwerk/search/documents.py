@@ -37,16 +37,27 @@ WEIGHTS = {
     "transfer": 0.55,
     "reflection": 0.4,
 }
+# A page with everything that the check may say has nearly every word, and is about none of them.
+REFERENCE = {"problems": 0.5}
 
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page that was written by hand: its address, title, description and HTML."""
+    """A page that was written by hand.
+
+    Attributes:
+        address: Where it stands.
+        title: Its title.
+        description: What it is about.
+        html: Its content.
+        boost: What it counts for beside other pages, as Material's ``search: boost`` says it.
+    """
 
     address: str
     title: str
     description: str
     html: str
+    boost: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,7 @@ class Document:
         facets: Its values per facet.
         date: Its last date of note, as ISO text; empty where it has none.
         minutes: How long one session takes; 0 where it says nothing of that.
+        boost: What it counts for beside others of its kind.
     """
 
     address: str
@@ -76,6 +88,7 @@ class Document:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: str = ""
     minutes: int = 0
+    boost: float = 1.0
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -95,6 +108,7 @@ def document_of_written(page: WrittenPage) -> Document:
         core=headings_of(page.html),
         text=text_of(page.html),
         facets={"kind": ("page",)},
+        boost=page.boost,
     )
 
 
@@ -164,6 +178,7 @@ def document_of(page: Page, html: str, catalogue: Catalogue) -> Document:
         facets={"kind": (kind,), **{name: values for name, values in facets.items() if values}},
         date=date,
         minutes=minutes,
+        boost=REFERENCE.get(page.kind, 1.0),
     )
 
 

@@ -78,7 +78,7 @@ def build_index(documents: Sequence[Document], vocabulary: Vocabulary, words: Wo
         terms: dict[str, object] = {name: words.terms(text) for name, text in texts.items()}
         terms["parts"] = _parts((t for name, t in texts.items() if name != "text"), compounds)
         terms["text_parts"] = _parts((texts["text"],), compounds)
-        builder.add({"id": number, **terms}, {"boost": WEIGHTS[document.kind]})
+        builder.add({"id": number, **terms}, {"boost": WEIGHTS[document.kind] * document.boost})
     # lunr counts a term once for each field that holds it. Unless documents are counted so too,
     # a word in half of them weighs nothing, and one in all of them more than that.
     builder.document_count *= len(META_FIELDS | TEXT_FIELDS)
