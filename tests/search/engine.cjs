@@ -51,6 +51,7 @@ const inWords = {
       answers.push(inWords[question.call](context, question.with));
     } else {
       answers.push(await ask({ type: "search", id, ...question }));
+      if (question.rest) await new Promise((resolve) => setTimeout(resolve, question.rest));
     }
   }
   process.stdout.write(

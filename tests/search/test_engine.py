@@ -165,3 +165,11 @@ def test_first_answers_come_from_titles_and_then_from_texts(ask: Ask) -> None:
     assert [message["stage"] for message in first] == ["meta", "full"]
     assert [message["stage"] for message in again] == ["full"]
     assert first[1]["total"] >= first[0]["total"]
+
+
+def test_what_a_word_may_become_is_there_when_it_does(ask: Ask) -> None:
+    ask_at_once = ask([{"text": "verrij"}, {"text": "verrijkingsgroep"}])
+    after_a_rest = ask([{"text": "verrij", "rest": 600}, {"text": "verrijkingsgroep"}])
+    assert len(ask_at_once[1]) == 2
+    assert [message["stage"] for message in after_a_rest[1]] == ["full"]
+    assert after_a_rest[1][-1]["results"] == ask_at_once[1][-1]["results"]

@@ -6,6 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from brugwerk.search import shards
+from brugwerk.search.documents import Document
+from brugwerk.search.index import build_index
+from brugwerk.search.words import words_of
+from tests.in_memory import vocabulary
 from tests.search.conftest import ask_in, made, put
 
 if TYPE_CHECKING:
@@ -78,3 +82,13 @@ def test_an_english_query_finds_an_english_label(
 ) -> None:
     (messages,) = ask_in(put(tmp_path, made("en")), [{"text": "underachieving"}])
     assert messages[-1]["results"][0]["address"] == "producten/terugweg-uit-onderpresteren/"
+
+
+def test_a_page_counts_for_what_it_asks() -> None:
+    whole = Document("a/", "page", "Kwispel", "Hond", text="Blaf")
+    half = Document("b/", "page", "Kwispel", "Hond", text="Blaf", boost=0.5)
+    other = Document("c/", "page", "Ander", "Kat", text="Miauw")
+    index = build_index([whole, half, other], vocabulary(), words_of("nl"))
+    for weights in (index.meta["kwispel"], index.text["blaf"]):
+        assert weights[0] > 10
+        assert abs(weights[0] - 2 * weights[1]) <= 1

@@ -105,6 +105,22 @@ def test_a_letter_leaves_what_stays_and_ends_with_the_whole_list(
         assert said == []
 
 
+def test_a_letter_that_is_refused_changes_nothing(browser: Browser, served: str) -> None:
+    with visited(browser, f"{served}zoeken/?q=breuken") as (page, said):
+        settled(page)
+        before = addresses(page)
+        page.evaluate(
+            """() => document.addEventListener("beforeinput", (e) => e.preventDefault())"""
+        )
+        page.locator("#search-field").focus()
+        page.keyboard.type("xyz")
+        page.wait_for_timeout(300)
+        settled(page)
+        assert page.locator("#search-field").input_value() == "breuken"
+        assert addresses(page) == before
+        assert said == []
+
+
 def test_facets_count_narrow_down_and_go_back(browser: Browser, served: str) -> None:
     with visited(browser, f"{served}zoeken/") as (page, said):
         settled(page)

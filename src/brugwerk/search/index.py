@@ -59,6 +59,14 @@ class SearchIndex:
     compounds: Compounds
 
 
+class _Fields:
+    """The fields of one document: each as plain words, and as index terms."""
+
+    def __init__(self, plain_words: Mapping[str, list[str]], words: Words) -> None:
+        self.words = plain_words
+        self.terms = {name: words.terms_of(found) for name, found in plain_words.items()}
+
+
 def build_index(documents: Sequence[Document], vocabulary: Vocabulary, words: Words) -> SearchIndex:
     """Weigh every term of every document.
 
@@ -67,17 +75,20 @@ def build_index(documents: Sequence[Document], vocabulary: Vocabulary, words: Wo
         vocabulary: For the labels and synonyms of terms.
         words: The words of the language.
     """
-    fields = [_texts(document, vocabulary, words) for document in documents]
+    fields = [
+        _Fields({n: split(t) for n, t in _texts(document, vocabulary, words).items()}, words)
+        for document in documents
+    ]
     compounds = _compounds(fields, words)
     builder = Builder()
     builder.b(LENGTH_MATTERS)
     builder.k1(REPETITION_MATTERS)
     for name, boost in (META_FIELDS | TEXT_FIELDS).items():
         builder.field(name, boost)
-    for number, (document, texts) in enumerate(zip(documents, fields, strict=True)):
-        terms: dict[str, object] = {name: words.terms(text) for name, text in texts.items()}
-        terms["parts"] = _parts((t for name, t in texts.items() if name != "text"), compounds)
-        terms["text_parts"] = _parts((texts["text"],), compounds)
+    for number, (document, found) in enumerate(zip(documents, fields, strict=True)):
+        terms: dict[str, object] = dict(found.terms)
+        terms["parts"] = _parts((w for name, w in found.words.items() if name != "text"), compounds)
+        terms["text_parts"] = _parts((found.words["text"],), compounds)
         builder.add({"id": number, **terms}, {"boost": WEIGHTS[document.kind] * document.boost})
     # lunr counts a term once for each field that holds it. Unless documents are counted so too,
     # a word in half of them weighs nothing, and one in all of them more than that.
@@ -104,18 +115,18 @@ def _texts(document: Document, vocabulary: Vocabulary, words: Words) -> dict[str
     }
 
 
-def _compounds(fields: Sequence[Mapping[str, str]], words: Words) -> Compounds:
+def _compounds(fields: Sequence[_Fields], words: Words) -> Compounds:
     known: Counter[str] = Counter()
     short: set[str] = set()
-    for texts in fields:
-        known.update({term for text in texts.values() for term in words.terms(text)})
+    for found in fields:
+        known.update({term for terms in found.terms.values() for term in terms})
         for name in ("title", "labels", "levels", "synonyms"):
-            short.update(term for term in words.terms(texts[name]) if len(term) == 3)
+            short.update(term for term in found.terms[name] if len(term) == 3)
     return Compounds(words, known, frozenset(short))
 
 
-def _parts(texts: Iterable[str], compounds: Compounds) -> list[str]:
-    return [part for text in texts for word in split(text) for part in compounds.parts(word)]
+def _parts(texts: Iterable[Iterable[str]], compounds: Compounds) -> list[str]:
+    return [part for plain_words in texts for word in plain_words for part in compounds.parts(word)]
 
 
 def _collected(index: object, compounds: Compounds) -> SearchIndex:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from lunr.stop_word_filter import WORDS as ENGLISH_STOP_WORDS
 from brugwerk.search import dutch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 LONGEST_WORD = 40
 ENGLISH_ASKING = frozenset(
@@ -33,9 +34,18 @@ _YEAR = re.compile(r"^[1-9]$")
 
 def plain(text: str) -> str:
     """Return a text in lower case, no accents or apostrophes; ``(a)b`` becomes ``ab b``."""
-    letters = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(letter for letter in letters if unicodedata.category(letter)[0] != "M")
-    return _OPTIONAL_PART.sub(r"\1\2 \2", _APOSTROPHES.sub("", unicodedata.normalize("NFC", bare)))
+    bare = text.lower()
+    if not bare.isascii():
+        letters = unicodedata.normalize("NFD", bare).translate(_marks())
+        bare = unicodedata.normalize("NFC", letters)
+    return _OPTIONAL_PART.sub(r"\1\2 \2", _APOSTROPHES.sub("", bare))
+
+
+@cache
+def _marks() -> dict[int, None]:
+    """Return every accent and other mark, to be left out."""
+    points = range(sys.maxunicode + 1)
+    return {point: None for point in points if unicodedata.category(chr(point))[0] == "M"}
 
 
 def split(text: str) -> list[str]:
@@ -60,10 +70,15 @@ class Words:
     irregular: Mapping[str, str]
     asking: frozenset[str]
     snowball: Callable[[str], str]
+    _stems: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def stem(self, word: str) -> str:
         """Return the index term of a plain word."""
-        return self.irregular.get(word) or finished(self.snowball(word), self.language)
+        found = self._stems.get(word)
+        if found is None:
+            found = self.irregular.get(word) or finished(self.snowball(word), self.language)
+            self._stems[word] = found
+        return found
 
     def terms(self, text: str) -> list[str]:
         """Return the index terms of a text.
@@ -71,12 +86,16 @@ class Words:
         A number after a word also gives one term with it, so that "groep 5" is not every "groep"
         and every "5"; in "groep 5 en 6" both numbers belong to the group.
         """
-        return [term for _, term in self.pairs(text)]
+        return self.terms_of(split(text))
 
-    def pairs(self, text: str) -> Iterator[tuple[str, str]]:
+    def terms_of(self, plain_words: Iterable[str]) -> list[str]:
+        """Return the index terms of a text that was split already."""
+        return [term for _, term in self.pairs(plain_words)]
+
+    def pairs(self, plain_words: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield every plain word that counts, with its index term."""
         before = ""
-        for word in split(text):
+        for word in plain_words:
             if _NUMBER.match(word):
                 if before and _YEAR.match(word):
                     yield before + word, self.stem(before) + word

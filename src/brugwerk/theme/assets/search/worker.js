@@ -91,6 +91,7 @@ async function restFor(text) {
 /** Fetch what the words that someone may be typing will need, once the typing rests. */
 async function foresee(text, old) {
   await resting();
+  if (old()) return;
   for (const query of engine.foreseen(text)) {
     const files = missing(query);
     if (old() || files.length > foreseeing) return;
