@@ -45,13 +45,20 @@ def copy_tree(target: Path, root: Path = ROOT) -> Path:
     return target
 
 
-def build(copy: Path, out: Path, config: str = "mkdocs.yml", **variables: str) -> Path:
+def build(
+    copy: Path,
+    out: Path,
+    config: str = "mkdocs.yml",
+    longest: float = LONGEST_BUILD,
+    **variables: str,
+) -> Path:
     """Build the site of a copy, with the code of that copy, and return the built site.
 
     Args:
         copy: What ``copy_tree`` made.
         out: The folder for the site.
         config: The configuration in the copy to build with.
+        longest: The seconds that it may take.
         **variables: Environment variables for this build.
 
     Raises:
@@ -61,6 +68,7 @@ def build(copy: Path, out: Path, config: str = "mkdocs.yml", **variables: str) -
         [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-f", config, "-d", str(out)],
         copy,
         {"PYTHONPATH": str(copy / "src"), "NO_MKDOCS_2_WARNING": "1", **variables},
+        longest,
     )
     return out
 
@@ -69,7 +77,7 @@ def run(
     command: list[str],
     folder: Path,
     variables: Mapping[str, str] | None = None,
-    longest: int = LONGEST_BUILD,
+    longest: float = LONGEST_BUILD,
 ) -> str:
     """Run a command and return what it said.
 
@@ -88,7 +96,7 @@ def run(
             check=False,
         )
     except subprocess.TimeoutExpired as late:
-        raise BuildError(f"{command[0]} took longer than {longest} seconds") from late
+        raise BuildError(f"{command[0]} took longer than {longest:.0f} seconds") from late
     except OSError as missing:
         raise BuildError(f"{command[0]} cannot be run: {missing.strerror}") from missing
     if done.returncode:

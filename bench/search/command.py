@@ -71,6 +71,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="other made products (default 1)")
     parser.add_argument("--out", type=Path, metavar="FILE.json", help="write all figures as JSON")
     parser.add_argument(
+        "--minutes",
+        type=float,
+        default=60,
+        metavar="N",
+        help="leave an engine out whose site is not built in N minutes (default 60)",
+    )
+    parser.add_argument(
         "--engines",
         type=lambda text: text.split(","),
         default=list(ENGINES),
@@ -100,7 +107,7 @@ def _run(wanted: argparse.Namespace, folder: Path) -> int:
     begin = time.monotonic()
     tree = sites.copy_tree(folder / "tree")
     made = corpus.fill(tree, wanted.products or 0, wanted.seed)
-    built, pages = _build(wanted.engines, tree, folder)
+    built, pages = _build(wanted.engines, tree, folder, wanted.minutes * 60)
     asked, hidden = _attainable(queries.read(), pages)
     with drive.browser(os.environ.get("BRUGWERK_CHROMIUM") or "chromium") as browser:
         chromium = browser.version
@@ -145,33 +152,47 @@ def _run(wanted: argparse.Namespace, folder: Path) -> int:
 
 
 def _build(
-    names: Sequence[str], tree: Path, folder: Path
+    names: Sequence[str], tree: Path, folder: Path, longest: float
 ) -> tuple[dict[str, variants.Variant], frozenset[str]]:
-    """Build every variant asked for; Material's always, because it says what may be found."""
+    """Build every variant asked for, and say which pages may be found."""
     built: dict[str, variants.Variant] = {}
-    _say("building with Material's search")
-    with_material = variants.material(tree, folder / "material")
-    pages = variants.searchable(with_material)
-    if "ours" in names:
-        _say("building as it is")
-        built["ours"] = variants.ours(tree, folder / "ours")
-        if not (built["ours"].folder / OURS.page / "index.html").is_file():
-            _say("this site has no search of its own yet; going on without it")
-            del built["ours"]
-    if "material" in names:
-        built["material"] = with_material
-    if "pagefind" in names:
-        _say("installing Pagefind, and building for it")
+
+    def add(name: str, doing: str, build: Callable[[], variants.Variant]) -> None:
+        _say(doing)
         try:
+            built[name] = build()
+        except sites.BuildError as failed:
+            _say(f"{ENGINES[name].label} is left out: {failed}")
+
+    if "ours" in names:
+        add("ours", "building as it is", lambda: variants.ours(tree, folder / "ours", longest))
+        if "ours" in built and not (built["ours"].folder / OURS.page / "index.html").is_file():
+            _say("this site has no search of its own; going on without it")
+            del built["ours"]
+    if "material" in names or "ours" not in built:
+        add(
+            "material",
+            "building with Material's search",
+            lambda: variants.material(tree, folder / "material", longest),
+        )
+    if "material" in built:
+        pages = variants.searchable(built["material"])
+    elif "ours" in built:
+        pages = variants.searchable_by_ours(built["ours"], OURS.page)
+    else:
+        raise sites.BuildError("no site to search in was built")
+    if "pagefind" in names:
+
+        def with_pagefind() -> variants.Variant:
             (folder / "tools").mkdir()
             command = variants.install_pagefind(folder / "tools")
-        except sites.BuildError as failed:
-            _say(f"Pagefind cannot be had here, so it is left out:\n{failed}")
-        else:
-            built["pagefind"] = variants.pagefind(tree, folder / "pagefind", command, pages)
-    if not built:
+            return variants.pagefind(tree, folder / "pagefind", command, pages, longest)
+
+        add("pagefind", "installing Pagefind, and building for it", with_pagefind)
+    kept = {name: built[name] for name in names if name in built}
+    if not kept:
         raise sites.BuildError("there is nothing to measure")
-    return built, pages
+    return kept, pages
 
 
 def _watch(

@@ -254,7 +254,8 @@ class Reader:
 def _busy(session: CDPSession) -> float:
     """Return the milliseconds of processor time that the page has taken so far."""
     figures = session.send("Performance.getMetrics")["metrics"]
-    return 1000 * next(each["value"] for each in figures if each["name"] == "TaskDuration")
+    seconds: float = next(each["value"] for each in figures if each["name"] == "TaskDuration")
+    return 1000 * seconds
 
 
 def usual(values: Sequence[float]) -> float:

@@ -62,17 +62,17 @@ class Variant:
     seconds: float
 
 
-def ours(copy: Path, out: Path) -> Variant:
-    """Build the site as it is."""
+def ours(copy: Path, out: Path, longest: float) -> Variant:
+    """Build the site as it is; each of these may take ``longest`` seconds."""
     begin = time.monotonic()
-    return Variant(sites.build(copy, out), time.monotonic() - begin)
+    return Variant(sites.build(copy, out, longest=longest), time.monotonic() - begin)
 
 
-def material(copy: Path, out: Path) -> Variant:
+def material(copy: Path, out: Path, longest: float) -> Variant:
     """Build the site with the search that Material brings, in Dutch, and without ours."""
     begin = time.monotonic()
     config = _without_our_search(copy, "mkdocs-material.yml", {"search": {"lang": "nl"}})
-    return Variant(sites.build(copy, out, config), time.monotonic() - begin)
+    return Variant(sites.build(copy, out, config, longest), time.monotonic() - begin)
 
 
 def searchable(found: Variant) -> frozenset[str]:
@@ -81,7 +81,16 @@ def searchable(found: Variant) -> frozenset[str]:
     return frozenset(str(entry["location"]).partition("#")[0] for entry in index["docs"])
 
 
-def pagefind(copy: Path, out: Path, command: list[str], pages: frozenset[str]) -> Variant:
+def searchable_by_ours(found: Variant, page: str) -> frozenset[str]:
+    """Return the same from our own index, below the address of the search page."""
+    index = found.folder / page / "index"
+    manifest = json.loads((index / "manifest.json").read_text("utf-8"))
+    return frozenset(json.loads((index / manifest["start"]).read_text("utf-8"))["addresses"])
+
+
+def pagefind(
+    copy: Path, out: Path, command: list[str], pages: frozenset[str], longest: float
+) -> Variant:
     """Build the site without any search and let Pagefind index its HTML.
 
     Args:
@@ -89,13 +98,14 @@ def pagefind(copy: Path, out: Path, command: list[str], pages: frozenset[str]) -
         out: The folder for the site.
         command: How Pagefind is run, from ``install_pagefind``.
         pages: The addresses that may be found.
+        longest: The seconds that building may take, and indexing too.
     """
     begin = time.monotonic()
     config = _without_our_search(copy, "mkdocs-pagefind.yml", None)
     page = copy / "docs" / f"{PAGEFIND_PAGE}.md"
     page.write_text(PAGEFIND_HTML, "utf-8")
     try:
-        sites.build(copy, out, config)
+        sites.build(copy, out, config, longest)
     finally:
         page.unlink()
     # Pagefind takes one pattern of files, so it gets a folder with just the pages.
@@ -104,7 +114,7 @@ def pagefind(copy: Path, out: Path, command: list[str], pages: frozenset[str]) -
         (mirror / address).mkdir(parents=True, exist_ok=True)
         os.link(out / address / "index.html", mirror / address / "index.html")
     options = ["--site", str(mirror), "--output-path", str(out / "pagefind")]
-    sites.run([*command, *options, "--root-selector", PAGEFIND_ROOT], out)
+    sites.run([*command, *options, "--root-selector", PAGEFIND_ROOT], out, longest=longest)
     shutil.rmtree(mirror)
     return Variant(out, time.monotonic() - begin)
 
