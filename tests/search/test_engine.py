@@ -67,7 +67,13 @@ def test_a_synonym_finds_what_the_other_word_finds(found: Found) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("gumt", "gummen"), ("evaluatie", "evalueren"), ("reflectie", "reflecteren")]
+    ("one", "other"),
+    [
+        ("gumt", "gummen"),
+        ("evaluatie", "evalueren"),
+        ("reflectie", "reflecteren"),
+        ("brugklassers", "brugklas"),
+    ],
 )
 def test_words_of_one_family_find_the_same(found: Found, one: str, other: str) -> None:
     assert set(found(one)[:10]) & set(found(other)[:3])

@@ -84,13 +84,15 @@ function addParts(query, words) {
 }
 
 // Words of one family whose stems differ: "gumt" and "gummen" (the rules leave four letters
-// whole, for fear of "kast"), "evaluatie" and "evalueren", "reflectie" and "reflecteren".
+// whole, for fear of "kast"), "evaluatie" and "evalueren", "reflectie" and "reflecteren", and who is
+// somewhere: "brugklasser" and "brugklas".
 const FAMILY = [
   [/^(.{2}[bcdfgklmnprsvwxz])t$/, "$1"],
   [/^(.{3,})atie$/, "$1er"],
   [/^(.{3,})er$/, "$1atie"],
   [/^(.{2,}c)tie$/, "$1ter"],
   [/^(.{2,}c)ter$/, "$1tie"],
+  [/^(.{3,})([bcdfgklmnprst])\2er$/, "$1$2"],
 ];
 
 /** Add the other terms of a Dutch word's family that the site knows. */
