@@ -237,6 +237,26 @@ def test_escape_closes_the_list_and_enter_goes_to_the_search_page(
         assert addresses(page)
 
 
+def test_a_list_that_was_closed_stays_closed_when_the_texts_come(
+    browser: Browser, served: str
+) -> None:
+    held: list[Route] = []
+    with visited(browser, f"{served}producten/") as (page, _):
+        page.route("**/index/text-*.json", held.append)
+        page.locator(".site-input").click()
+        page.keyboard.type("kleuters")
+        page.wait_for_selector(".site-results:not([hidden])")
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".site-results", state="hidden")
+        page.wait_for_timeout(300)
+        for route in held:
+            route.continue_()
+        until(page, "document.querySelector('.site-said').textContent !== ''")
+        assert page.locator(".site-results").is_hidden()
+        page.keyboard.type("s")
+        page.wait_for_selector(".site-results:not([hidden])")
+
+
 def test_everything_can_be_reached_with_keys_only(browser: Browser, served: str) -> None:
     with visited(browser, f"{served}zoeken/?q=brug") as (page, _):
         settled(page)

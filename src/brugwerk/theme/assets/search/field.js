@@ -19,6 +19,8 @@ export function startField() {
     role: "combobox", "aria-expanded": "false", "aria-controls": "site-results", "aria-autocomplete": "list",
   })) input.setAttribute(name, value);
   let active = -1;
+  // What was closed stays so until the next letter, though an answer may still be under way.
+  let dismissed = false;
 
   const options = () => [...list.querySelectorAll("[role=option]")];
   const close = () => {
@@ -51,6 +53,7 @@ export function startField() {
 
   const search = async () => {
     const text = input.value;
+    dismissed = false;
     if (!text.trim()) {
       close();
       said.textContent = "";
@@ -92,7 +95,7 @@ export function startField() {
     list.replaceChildren(...found);
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    if (document.activeElement === input && found.length) open();
+    if (document.activeElement === input && found.length && !dismissed) open();
     if (answer.stage === "full") said.textContent = answer.total ? count : texts.none;
     performance.mark("brugwerk-results");
   };
@@ -110,6 +113,7 @@ export function startField() {
       location.href = options()[active].href;
     } else if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
+      dismissed = true;
       close();
     }
   });
