@@ -19,6 +19,9 @@ Chromium searches in it as a reader does. No request leaves this machine but for
   page busy per key    the processor time that the page takes for such a key, slowed down, until
                        nothing changes any more: it says something on a busy machine too.
 
+The sites of the others are made by MkDocs page by page, because Material's search indexes what
+MkDocs makes; so the seconds of a build compare more than the search in it.
+
 With --products N the copy is filled up to N products with made ones (bench/corpus.py). They are
 about things no query asks for, so that the judgements stay complete.
 

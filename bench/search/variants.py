@@ -12,14 +12,11 @@ import shutil
 import sys
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import yaml
 
 from bench import sites
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGEFIND = "pagefind[extended]>=1.5,<2"
 PAGEFIND_PAGE = "zoeken-met-pagefind"
@@ -42,8 +39,10 @@ new PagefindUI({element: "#search", showImages: false, ...(size ? {pageSize: siz
 # Every file and setting of our own search has this in its name, and its field stands in a block of
 # the theme that asks for its words. Without them Material shows its own search again.
 OWN = "search"
-# Pagefind writes its files after the build, so the page that loads them leads nowhere until then.
-LINKS = "check_links"
+# Pagefind writes its files after the build, so the page that loads them leads nowhere until then;
+# MkDocs makes every page itself; and files for other programs are not searched.
+OTHERS = ("check_links", "press_pages", "publish_exports")
+ALL_PAGES = Path(__file__).with_name("all_pages.py")
 _OWN_BLOCK = re.compile(
     r"{% block (\w+) %}(?:(?!{% endblock).)*?brugwerk_search.*?{% endblock(?: \w+)? %}", re.DOTALL
 )
@@ -155,8 +154,10 @@ def _without_our_search(copy: Path, name: str, plugin: dict[str, object] | None)
         config[key] = [
             entry
             for entry in config.get(key, [])
-            if OWN not in _named(entry) and LINKS not in _named(entry)
+            if not any(name in _named(entry) for name in (OWN, *OTHERS))
         ]
+    shutil.copy2(ALL_PAGES, copy / "hooks" / ALL_PAGES.name)
+    config["hooks"].append(f"hooks/{ALL_PAGES.name}")
     config["plugins"][:0] = [plugin] if plugin else []
     theme = copy / "theme-without-search"
     if not theme.is_dir():
