@@ -83,6 +83,11 @@ class Addresses:
         return "bijdragen/lijsten/"
 
     @property
+    def shared_catalogue(self) -> str:
+        """What other sites read of this one; a word that they know, whatever the language."""
+        return "catalogue.json"
+
+    @property
     def form(self) -> str:
         """The form for contributions; what it is filled with stands below it."""
         return f"{self.words.contribute}/{self.words.form}/"

@@ -4,10 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from brugwerk.records.fields import Line, Shape, WebAddress, about
+from brugwerk.records.fields import Id, Line, Many, Shape, WebAddress, about
 from brugwerk.records.vocabulary import Label
 
 SETTINGS_FILE = "brugwerk.yml"
+# What this site is called where it stands beside others.
+THIS_SITE = "hier"
 PathWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Language = Literal["nl", "en"]
 GitHost = Literal["github", "gitlab", "gitea"]
@@ -105,6 +107,35 @@ class Editor(Shape):
     )
 
 
+class OtherSite(Shape):
+    """A site of which products are shown as well; fetched by ``brugwerk sources`` only."""
+
+    id: Id = about(
+        "Kenmerk",
+        "Id",
+        hint=(
+            "Kort woord voor die site. Het staat in adressen van zoekvragen.",
+            "Short word for that site. It stands in addresses of searches.",
+        ),
+        example="noord",
+    )
+    name: Line = about(
+        "Naam voor de lezer",
+        "Name for the reader",
+        hint=("Wat er staat bij elk product van die site.", "What each of its products says."),
+        example="Kennisbank Noord",
+    )
+    catalogue: Line = about(
+        "Plek van de catalogus",
+        "Place of the catalogue",
+        hint=(
+            "Het https-adres, of de plek op deze computer gezien vanaf dit bestand.",
+            "The https address, or the place on this computer as seen from this file.",
+        ),
+        example="https://noord.example.org/catalogue.json",
+    )
+
+
 class Settings(Shape):
     """Everything about a site that is not in its records."""
 
@@ -118,4 +149,5 @@ class Settings(Shape):
     )
     footer: Label | None = about("Tekst onderaan", "Text at the foot", default=None)
     editor: Editor | None = about("Redactie in de browser", "Editor in the browser", default=None)
+    sources: Many[OtherSite] = about("Andere sites", "Other sites", default=())
     path_words: PathWords = Field(default_factory=PathWords)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("brugwerk")
 CONTENT_FOLDERS = (
-    *("products", "networks", "schools", "vocabulary"),
+    *("products", "networks", "schools", "vocabulary", "sources"),
     *("brugwerk.yml", "redirects.yml", "addresses.txt"),
 )
 LANGUAGE_VARIABLE = "BRUGWERK_LANGUAGE"

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
+from brugwerk.catalogue.elsewhere import Elsewhere, elsewhere
 from brugwerk.records.fields import version_order
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Catalogue:
         vocabulary: The controlled lists.
         settings: The site's settings.
         today: The day that the records are seen from; none where nothing can be called past.
+        elsewhere: Other sites with their products, which count for nothing here.
     """
 
     products: Mapping[str, Entry[Product]]
@@ -51,6 +53,7 @@ class Catalogue:
     vocabulary: Vocabulary
     settings: Settings
     today: date | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     def adoptions_of(self, product: str) -> tuple[Entry[Adoption], ...]:
         """Return the adoptions of a product, in order of the school's name."""
@@ -141,6 +144,7 @@ def build_catalogue(entries: Entries) -> Catalogue:
         vocabulary=entries.vocabulary,
         settings=entries.settings,
         today=entries.today,
+        elsewhere=tuple(elsewhere(entries.elsewhere, entries.settings)),
     )
 
 

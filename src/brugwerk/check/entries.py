@@ -11,6 +11,7 @@ from brugwerk.records.kinds import RECORD_KINDS
 from brugwerk.records.moves import Redirects
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from brugwerk.problems.problem import Wording
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from brugwerk.records.product import Product
     from brugwerk.records.reflection import Reflection
     from brugwerk.records.school import School
+    from brugwerk.records.sharing import KeptCatalogue
     from brugwerk.records.vocabulary import Vocabulary
     from brugwerk.settings import Settings
 
@@ -65,6 +67,7 @@ class Entries:
         broken: ``(kind, owner, id)`` of records that exist but have a problem of reading or shape.
         today: The day that the records are seen from; none where nothing can be called past.
         redirects: Where former addresses lead, as ``redirects.yml`` says.
+        elsewhere: What is kept of other sites, by their id in the settings.
     """
 
     raw: RawSite
@@ -79,6 +82,7 @@ class Entries:
     broken: set[tuple[str, str, str]] = field(default_factory=set)
     today: date | None = None
     redirects: Redirects = field(default_factory=Redirects)
+    elsewhere: Mapping[str, KeptCatalogue] = field(default_factory=dict)
 
     def home(self, kind: str) -> dict[Any, Any]:
         """Return where records of ``kind`` are kept, by id, or by owner and id."""

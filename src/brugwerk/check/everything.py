@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from brugwerk.check.entries import KINDS, Entries, Entry
+from brugwerk.check.kept_catalogues import kept_catalogues
 from brugwerk.check.partial import check_parts
 from brugwerk.check.rules import RULES
 from brugwerk.check.shape import check_shape
@@ -113,6 +114,8 @@ def check_read(raw: RawSite, today: date | None = None) -> Checked:
     problems += found
     redirects, found = _redirects(raw)
     problems += found
+    elsewhere, found = kept_catalogues(raw, settings)
+    problems += found
     entries = Entries(
         raw,
         vocabulary,
@@ -120,6 +123,7 @@ def check_read(raw: RawSite, today: date | None = None) -> Checked:
         broken=set(raw.unreadable),
         today=today,
         redirects=redirects,
+        elsewhere=elsewhere,
     )
     if missing := _missing_lists(vocabulary):
         # Without its lists no record can be judged; more problems would only hide this one.

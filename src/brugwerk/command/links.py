@@ -11,7 +11,6 @@ from urllib.parse import urldefrag
 
 import click
 
-from brugwerk import __version__
 from brugwerk.check import check_site
 from brugwerk.command.check import LANG, ROOT
 from brugwerk.command.formats import help_address
@@ -19,7 +18,7 @@ from brugwerk.language import translator
 from brugwerk.problems.report import data, markdown, plain
 from brugwerk.web.answers import AnswerBook, Outcome, UnreadableBookError
 from brugwerk.web.asking import Asker, ask_all
-from brugwerk.web.client import Client
+from brugwerk.web.client import Client, named
 from brugwerk.web.collect import web_links
 from brugwerk.web.courtesy import Courtesy
 from brugwerk.web.judging import judged
@@ -112,7 +111,7 @@ def links(  # noqa: PLR0913, PLR0917 - one parameter for each option
     book.keep(wanted)
     today = datetime.now(UTC).date()
     known = {link: answer for link in wanted if (answer := book.fresh(link, today, max_age))}
-    client = Client(_agent(settings), seconds=timeout, allow_private=allow_private)
+    client = Client(named("links", settings.address), seconds=timeout, allow_private=allow_private)
     asker = Asker.polite(client, Courtesy(pause))
     try:
         asked = _ask([link for link in wanted if link not in known], asker, book, today, says)
@@ -130,12 +129,6 @@ def links(  # noqa: PLR0913, PLR0917 - one parameter for each option
         click.echo(line)
     for line in _told(answers, known, says):
         click.echo(line)
-
-
-def _agent(settings: Settings) -> str:
-    """Say who asks, and where its keeper can be found."""
-    about = f" (+{settings.address})" if settings.address else ""
-    return f"Brugwerk-links/{__version__}{about}"
 
 
 def _book(cache: Path | None, says: Translator) -> AnswerBook:

@@ -14,6 +14,7 @@ from brugwerk.command.keep_version import keep_version
 from brugwerk.command.ledger import ledger
 from brugwerk.command.links import links
 from brugwerk.command.new import new
+from brugwerk.command.sources import sources
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,4 +36,5 @@ main.add_command(ledger)
 main.add_command(new)
 main.add_command(import_word)
 main.add_command(links)
+main.add_command(sources)
 main.add_command(keep_version)

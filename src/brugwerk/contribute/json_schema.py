@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from brugwerk.contribute.demands import demands
 from brugwerk.records.description import FieldDescription, FieldKind, describe
 from brugwerk.records.kinds import RECORD_KINDS
+from brugwerk.records.sharing import FORMAT_VERSION, SharedCatalogue
 from brugwerk.records.vocabulary import TERM_SHAPES, VocabularyList, VocabularyTerm
 from brugwerk.settings import Settings
 
@@ -95,6 +96,21 @@ def vocabulary_schema() -> dict[str, Any]:
     }
 
 
+def catalogue_schema() -> dict[str, Any]:
+    """Return the schema of ``catalogue.json``, which holds for this version and later ones of it.
+
+    What is a term there is not narrowed to the lists of this site: other sites have other lists.
+    """
+    return {
+        "$schema": _DIALECT,
+        "$id": f"urn:brugwerk:schema:catalogue:{FORMAT_VERSION}",
+        "$comment": _MADE,
+        "title": "Catalogus",
+        "x-label-en": "Catalogue",
+        **_of_shape(SharedCatalogue, None),
+    }
+
+
 def schema_files(_settings: Settings, vocabulary: Vocabulary) -> Mapping[str, str]:
     """Return the text of every schema file by its path below the site's root.
 
@@ -103,6 +119,7 @@ def schema_files(_settings: Settings, vocabulary: Vocabulary) -> Mapping[str, st
     """
     schemas = {kind.id: record_schema(kind, vocabulary) for kind in RECORD_KINDS.values()}
     schemas |= {"settings": settings_schema(), "vocabulary": vocabulary_schema()}
+    schemas["catalogue"] = catalogue_schema()
     return {
         f"{FOLDER}/{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for name, schema in schemas.items()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from brugwerk.exports.export import Export, Ground
+from brugwerk.exports.shared_catalogue import shared_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Export", "Ground", "files_of_page", "files_of_site", "head_of_page"]
 
 OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = ()
-OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = ()
+OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = (shared_catalogue,)
 IN_HEAD: tuple[Callable[[Page, Ground], Iterator[Markup]], ...] = ()
 
 

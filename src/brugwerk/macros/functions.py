@@ -11,14 +11,15 @@ from markupsafe import Markup
 
 from brugwerk.addresses import relative
 from brugwerk.records.fields import minutes_of
+from brugwerk.records.product import Product
+from brugwerk.render.elsewhere import cards_elsewhere
 from brugwerk.search.facets import PARAMETERS, TIME_STEPS, search_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from brugwerk.check import Entry
     from brugwerk.publish.publication import Publication
-    from brugwerk.records.product import Product
+    from brugwerk.records.sharing import SharedProduct
 
 # The controlled list behind each filter; networks are records.
 SCHEMES = {
@@ -58,10 +59,11 @@ class Macros:
             self.link,
         )
 
-    def product_cards(self, **wanted: Any) -> str:
+    def product_cards(self, *, elsewhere: bool = False, **wanted: Any) -> str:
         """Show cards of the products that fit every filter, in order of title.
 
         Args:
+            elsewhere: Whether products of other sites follow; see ``sources`` in the settings.
             **wanted: ``type``, ``theme``, ``level``, ``sector``, ``subject``, ``network``,
                 ``challenge`` or ``status`` with a term or a list of terms; ``minutes`` for the
                 longest time.
@@ -73,17 +75,23 @@ class Macros:
         products = [
             entry
             for entry in self._publication.catalogue.products.values()
-            if entry.record.status != "retired" and _fits(entry, wanted)
+            if entry.record.status != "retired" and _fits(entry.record, wanted)
         ]
-        return self._part("product-cards", products=products)
+        publication = self._publication
+        sites = cards_elsewhere(
+            publication.catalogue, publication.templates, lambda product: _fits(product, wanted)
+        )
+        cards = [card for site in sites for card in site.cards] if elsewhere else []
+        return self._part("product-cards", products=products, elsewhere=cards)
 
-    def search_list(self, **wanted: Any) -> str:
+    def search_list(self, *, elsewhere: bool = False, **wanted: Any) -> str:
         """Show cards like ``product_cards``, and a link that goes on searching from there.
 
         Args:
+            elsewhere: Whether products of other sites follow.
             **wanted: The filters of ``product_cards``, except ``challenge``.
         """
-        cards = self.product_cards(**wanted)
+        cards = self.product_cards(elsewhere=elsewhere, **wanted)
         chosen = {name: _listed(value) for name, value in wanted.items() if name in PARAMETERS}
         chosen["kind"] = ["product"]
         if steps := [step for step in TIME_STEPS if step <= wanted.get("minutes", 0)]:
@@ -156,8 +164,10 @@ def _listed(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def _fits(entry: Entry[Product], wanted: dict[str, Any]) -> bool:
-    product = entry.record
+def _fits(product: Product | SharedProduct, wanted: dict[str, Any]) -> bool:
+    # A network of another site is no network of this one, whatever its id.
+    networks = product.networks if isinstance(product, Product) else ()
+    guidance = product.guidance if isinstance(product, Product) else None
     has: dict[str, tuple[str, ...]] = {
         "type": (product.type,),
         "status": (product.status,),
@@ -165,8 +175,8 @@ def _fits(entry: Entry[Product], wanted: dict[str, Any]) -> bool:
         "level": product.levels,
         "sector": product.sectors,
         "subject": product.subjects,
-        "network": product.networks,
-        "challenge": product.guidance.challenges if product.guidance else (),
+        "network": networks,
+        "challenge": guidance.challenges if guidance else (),
     }
     for name, value in wanted.items():
         if name == "minutes":

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _ID = re.compile(ID_PATTERN)
 _VERSION = re.compile(VERSION_PATTERN)
 INDEX = "index.md"
+SOURCES = "sources"
 MOST_RECORDS = 20_000
 MOST_IN_FOLDER = 1_000
 
@@ -74,6 +75,7 @@ class RawSite:
         settings: The settings file, where there is one.
         redirects: The file of redirects, where there is one.
         ledger: Every address that was ever published.
+        kept_catalogues: The files in which products of other sites are kept, by site.
         problems: What went wrong.
     """
 
@@ -85,6 +87,7 @@ class RawSite:
     settings: Source | None = None
     redirects: Source | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    kept_catalogues: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -106,6 +109,7 @@ def read_site(root: Path) -> RawSite:
     reader.settings()
     reader.redirects()
     reader.ledger()
+    reader.kept_catalogues()
     return site
 
 
@@ -279,6 +283,17 @@ class _Reader:
     def ledger(self) -> None:
         self.site.ledger, problems = read_ledger(self.site.root)
         self.site.problems += problems
+
+    def kept_catalogues(self) -> None:
+        home = self.site.root / SOURCES
+        if home.is_symlink():
+            self._problem("BW017", home)
+            return
+        for child, is_folder in self._children(home):
+            if child.suffix != ".json" or is_folder:
+                self._problem("BW013", child, expected=f"{SOURCES}/<id>.json")
+            else:
+                self.site.kept_catalogues[child.stem] = child
 
     def _file_at_the_root(self, name: str) -> Source | None:
         path = self.site.root / name

@@ -152,7 +152,7 @@ def _url(value: str) -> str:
     return value
 
 
-class _Readable:
+class Readable:
     """Refuses signs that no reader sees; a pattern, because Python would be called for every text."""
 
     def __get_pydantic_core_schema__(
@@ -189,13 +189,13 @@ T = TypeVar("T")
 Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]*$"),
-    _Readable(),
+    Readable(),
     Form("line"),
 ]
 Text = Annotated[
     str,
     StringConstraints(min_length=1, max_length=20_000),
-    _Readable(),
+    Readable(),
     Form("text"),
 ]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), Form("id")]

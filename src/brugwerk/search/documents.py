@@ -76,6 +76,7 @@ class Document:
         date: Its last date of note, as ISO text; empty where it has none.
         minutes: How long one session takes; 0 where it says nothing of that.
         boost: What it counts for beside others of its kind.
+        language: The language that it is written in; empty where that is the site's.
     """
 
     address: str
@@ -89,6 +90,7 @@ class Document:
     date: str = ""
     minutes: int = 0
     boost: float = 1.0
+    language: str = ""
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -179,6 +181,7 @@ def document_of(page: Page, html: str, catalogue: Catalogue) -> Document:
         date=date,
         minutes=minutes,
         boost=REFERENCE.get(page.kind, 1.0),
+        language=page.language or "",
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from brugwerk.settings import THIS_SITE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -29,6 +31,7 @@ PARAMETERS = {
     "network": "netwerk",
     "format": "vorm",
     "stage": "stadium",
+    "origin": "herkomst",
 }
 KIND_ORDER = (
     "product", "page", "network", "guide", "school", "transfer", "reflection",
@@ -136,6 +139,8 @@ def facets_of(
         ]
 
     networks = [(network, entry.record.title) for network, entry in catalogue.networks.items()]
+    sites = [(THIS_SITE, catalogue.settings.title)]
+    sites += [(there.site.id, there.site.name) for there in catalogue.elsewhere]
     order: tuple[tuple[str, str, list[tuple[str, str]]], ...] = (
         ("kind", says.text("Kind"), list(kind_labels(says).items())),
         ("type", says.text("Type of product"), terms("product-types")),
@@ -148,6 +153,7 @@ def facets_of(
         ("network", says.text("Network"), networks),
         ("format", says.text("Form of meeting"), terms("formats")),
         ("stage", says.text("Stage at a school"), terms("stages")),
+        ("origin", says.text("On which site"), sites),
     )
     return tuple(
         Facet(

@@ -82,6 +82,10 @@ def _start(
             str(minutes): says.minutes(minutes)
             for minutes in sorted({document.minutes for document in documents} - {0})
         },
+        "languages": {
+            language: _distances(document.language == language for document in documents)
+            for language in sorted({d.language for d in documents} - {"", says.language})
+        },
         "kinds": kind_names(says),
         "facets": [
             {
@@ -106,11 +110,15 @@ def _start(
 
 
 def _having(documents: Sequence[Document], facet: str, value: str) -> list[int]:
-    """The numbers of the documents with a value, each as the distance to the one before."""
+    return _distances(value in document.facets.get(facet, ()) for document in documents)
+
+
+def _distances(have: Iterable[bool]) -> list[int]:
+    """The numbers of the documents that have something, each as the distance to the one before."""
     distances = []
     before = 0
-    for number, document in enumerate(documents):
-        if value in document.facets.get(facet, ()):
+    for number, has in enumerate(have):
+        if has:
             distances.append(number - before)
             before = number
     return distances

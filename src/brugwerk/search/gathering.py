@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brugwerk.render.kinds.search import Link, with_written_pages
 from brugwerk.search.documents import WrittenPage, document_of_written, in_order
+from brugwerk.search.elsewhere import with_elsewhere
 from brugwerk.search.files import search_files
 from brugwerk.search.scripts import PAGE, WORKER, page_script, worker_script
 
@@ -87,5 +88,6 @@ class Gathering:
         written = map(document_of_written, self._written.values())
         documents = in_order((*self._documents, *written))
         says = self.templates.translator
-        made = search_files(documents, self.catalogue, says)
+        found = with_elsewhere(documents, self.catalogue)
+        made = search_files(found, self.catalogue, says)
         return {self.templates.addresses.search + path: made[path] for path in sorted(made)}

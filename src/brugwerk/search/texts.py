@@ -30,6 +30,7 @@ def interface_texts(says: Translator) -> dict[str, str]:
         "remove": say("Remove the choice {choice}"),
         "clear": say("Clear all choices"),
         "read_as": say("Nothing has “{word}”. These results have a word like it."),
+        "on_site": say("on {site}"),
         "in_text": say("In the text of the page"),
         "under": say("under “{heading}”"),
         "failed": say("Search could not be loaded. Below is the whole list, with links."),

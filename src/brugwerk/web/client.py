@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -16,10 +17,14 @@ from urllib3 import exceptions
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.util import parse_url
 
+from brugwerk import __version__
 from brugwerk.web.answers import Answer, Outcome, Silence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_PIECE = 65_536
 
 
 class NoReplyError(Exception):
@@ -98,6 +103,17 @@ def trusted() -> ssl.SSLContext:
     return ssl.create_default_context(cafile=certifi.where())
 
 
+def named(task: str, address: str | None) -> str:
+    """Return what a client calls itself: what it does, and where its keeper can be found.
+
+    Args:
+        task: What it does, such as ``links``.
+        address: The web address of the site; none where it is not published.
+    """
+    about = f" (+{address})" if address else ""
+    return f"Brugwerk-{task}/{__version__}{about}"
+
+
 class Client:
     """Sends requests, one by one or from several threads."""
 
@@ -106,6 +122,7 @@ class Client:
         agent: str,
         *,
         seconds: float = 20,
+        longest: float = 120,
         allow_private: bool = False,
         tls: ssl.SSLContext | None = None,
     ) -> None:
@@ -114,9 +131,11 @@ class Client:
         Args:
             agent: What it calls itself.
             seconds: How long a host may stay silent.
+            longest: How long all of a body may take, however it trickles.
             allow_private: Whether addresses of a private network may be asked as well.
             tls: What it trusts; without it, what browsers trust.
         """
+        self._longest = longest
         headers = {"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "identity"}
         self._pools = urllib3.PoolManager(
             headers=headers,
@@ -138,7 +157,7 @@ class Client:
                 raise NoReplyError(Outcome.PRIVATE)
             response = self._pools.request(method, url, redirect=False, preload_content=False)
             try:
-                body = response.read(most) if most else b""
+                body = self._body(response, most)
             finally:
                 # Whatever else the host would send is not wanted, however much it is.
                 response.close()
@@ -156,6 +175,14 @@ class Client:
             raise NoReplyError(Outcome.SILENT, Silence.BROKEN) from error
         headers = response.headers
         return Reply(response.status, headers.get("Location", ""), _seconds(headers), body)
+
+    def _body(self, response: urllib3.BaseHTTPResponse, most: int) -> bytes:
+        end, body = time.monotonic() + self._longest, bytearray()
+        while len(body) < most and (piece := response.read1(min(most - len(body), _PIECE))):
+            body += piece
+            if time.monotonic() > end:
+                raise NoReplyError(Outcome.SILENT, Silence.LATE)
+        return bytes(body)
 
 
 def _seconds(headers: Mapping[str, str]) -> float | None:

@@ -60,13 +60,16 @@ def _facts(link: str, answer: Answer) -> dict[str, str | Wording]:
             fragment = urldefrag(link).fragment
             facts["new"] = _shown(f"{answer.moved_to}#{fragment}" if fragment else answer.moved_to)
         case Outcome.SILENT:
-            status = str(answer.status)
-            facts["cause"] = _CAUSES.get(
-                answer.silence, Wording(f"antwoord {status}", f"answer {status}")
-            )
+            facts["cause"] = why_silent(answer)
         case _:
             pass
     return facts
+
+
+def why_silent(answer: Answer) -> Wording:
+    """Say why there was no useful answer."""
+    status = str(answer.status)
+    return _CAUSES.get(answer.silence, Wording(f"antwoord {status}", f"answer {status}"))
 
 
 def _shown(link: str) -> str:

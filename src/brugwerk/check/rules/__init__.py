@@ -25,6 +25,7 @@ from brugwerk.check.rules import (
     settings,
     small_groups,
     small_schools,
+    sources,
     versions,
     vocabulary,
 )
@@ -35,6 +36,7 @@ Rule = Callable[[Entries], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *vocabulary.RULES,
     *settings.RULES,
+    *sources.RULES,
     *identity.RULES,
     *references.RULES,
     *attachments.RULES,

@@ -27,6 +27,7 @@ def published(site: Publication) -> frozenset[str]:
     addresses = {page.address for page in site.pages.values()}
     addresses.update(_parts(site))
     addresses.update(address for address, _ in site.attachments())
+    addresses.add(site.templates.addresses.shared_catalogue)
     if site.root is not None:
         addresses.update(_written(site.root / DOCUMENTS))
     return frozenset(addresses)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from brugwerk.contribute.telling import Telling
 from brugwerk.derive.passed import by_file, reviews
+from brugwerk.render.elsewhere import CardsElsewhere, cards_elsewhere
 from brugwerk.render.page import Page
 from brugwerk.render.passed import Told, told
 
@@ -86,6 +87,7 @@ class ProductListView:
 
     groups: tuple[tuple[str, tuple[Entry[Product], ...]], ...]
     retired: tuple[Entry[Product], ...]
+    elsewhere: tuple[CardsElsewhere, ...] = ()
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
@@ -96,7 +98,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         kind="product-list",
         title=say("Products"),
         description=say("Designs, lessons and guidelines that networks made for schools."),
-        view=partial(_list, catalogue),
+        view=partial(_list, catalogue, templates),
         language=templates.settings.language,
         in_search=False,
     )
@@ -117,7 +119,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         )
 
 
-def _list(catalogue: Catalogue) -> ProductListView:
+def _list(catalogue: Catalogue, templates: Templates) -> ProductListView:
     current = [e for e in catalogue.products.values() if e.record.status != "retired"]
     return ProductListView(
         groups=tuple(
@@ -125,6 +127,7 @@ def _list(catalogue: Catalogue) -> ProductListView:
             for kind in catalogue.vocabulary.lists["product-types"].terms
         ),
         retired=tuple(e for e in catalogue.products.values() if e.record.status == "retired"),
+        elsewhere=tuple(cards_elsewhere(catalogue, templates)),
     )
 
 

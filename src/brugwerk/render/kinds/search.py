@@ -25,11 +25,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Group:
-    """Pages of one kind, in order of title."""
+    """Pages of one kind, or of another site, in order of title."""
 
     id: str
     label: str
     links: tuple[Link, ...]
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ def _groups(catalogue: Catalogue, templates: Templates) -> Iterator[Group]:
             Link(e.record.title, at.product(e.id)) for e in current if e.record.type == kind.id
         )
         yield Group(kind.id, label[:1].upper() + label[1:], links)
+    for there in catalogue.elsewhere:
+        ordered = sorted(there.products, key=lambda product: product.title.casefold())
+        links = tuple(Link(product.title, product.address) for product in ordered)
+        label = says.text("On {site}").format(site=there.site.name)
+        yield Group(f"op-{there.site.id}", label, links, is_elsewhere=True)
     networks = catalogue.networks.items()
     yield Group(
         "netwerken",

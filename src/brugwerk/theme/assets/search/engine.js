@@ -50,6 +50,7 @@ class Engine {
     this.values = new Map(this.columns.map((column) => [column.id, column.ids]));
     const wordings = new Map(start.synonyms.map((group) => [group[0], group.slice(1)]));
     this.labels = new Map(start.facets.map((facet) => [facet.id, this.labelsOf(facet, wordings)]));
+    this.languages = this.languagesOf(start.languages);
     this.made = this.productsOfNetworks();
     this.products = start.addresses.map((address, number) => this.idOf(address, number));
   }
@@ -63,9 +64,28 @@ class Engine {
     }));
   }
 
-  /** The id of a product, which is the last part of its address; empty for all else. */
+  /** The languages of the documents that are not in the language of the site. */
+  languagesOf(named) {
+    const found = new Map();
+    for (const [language, distances] of Object.entries(named)) {
+      let number = 0;
+      for (const step of distances) {
+        number += step;
+        found.set(number, language);
+      }
+    }
+    return found;
+  }
+
+  /** The id of a product here, which is the last part of its address; empty for all else. */
   idOf(address, number) {
-    return this.values.get("kind")[number][0] === "product" ? address.split("/").at(-2) : "";
+    const isProduct = this.values.get("kind")[number][0] === "product";
+    return isProduct && !this.isElsewhere(number) ? address.split("/").at(-2) : "";
+  }
+
+  /** Whether a document stands on another site: those are named in full. */
+  isElsewhere(number) {
+    return /^https?:/.test(this.start.addresses[number]);
   }
 
   /** For every network and guide, the products that it made. */

@@ -2,7 +2,7 @@
 
 import { client, frame, searchPage } from "./client.js";
 import { element, filled, pieces } from "./elements.js";
-import { hrefOf } from "./results.js";
+import { hrefOf, kindOf } from "./results.js";
 
 const MOST_SHOWN = 6;
 
@@ -86,7 +86,7 @@ export function startField() {
         at,
         hrefOf(result.address),
         element("span", { class: "site-result-title" }, ...pieces(result.title)),
-        element("span", { class: "site-result-kind" }, result.type && result.kind === "product" ? result.type : start.kinds[result.kind]),
+        element("span", { class: "site-result-kind" }, kindOf(result, start)),
       ));
     if (answer.total) found.push(option(found.length, everything(), texts.all_results, ` (${answer.total})`));
     else if (answer.stage === "full") {

@@ -1,23 +1,30 @@
 // One result: what it is, what it is called, what it is about, and why it is shown.
 
 import { root } from "./client.js";
-import { element, pieces } from "./elements.js";
+import { element, filled, pieces } from "./elements.js";
 import { markButton } from "./selection.js";
 
 /** The full address of a result, which is an address below the root of the site. */
 export const hrefOf = (address) => new URL(address, root).href;
 
+/** What a result is: a kind, and where it stands where that is another site. */
+export function kindOf(result, start) {
+  const kind = result.type && result.kind === "product" ? result.type : start.kinds[result.kind];
+  return result.origin ? `${kind} · ${filled(start.texts.on_site, { site: result.origin })}` : kind;
+}
+
 /** One item of a list of results. */
 export class ResultItem {
   constructor(result, start) {
     this.start = start;
-    this.title = element("a", { href: hrefOf(result.address) });
-    const kind = result.type && result.kind === "product" ? result.type : start.kinds[result.kind];
+    this.lang = result.language || null;
+    const rel = result.origin ? "external" : null;
+    this.title = element("a", { href: hrefOf(result.address), lang: this.lang, rel });
     this.heading = element("h2", { class: "result-title" }, this.title);
     this.item = element(
       "li",
       { class: `result result-${result.kind}`, "data-address": result.address },
-      element("p", { class: "result-kind" }, kind, result.day ? ` · ${result.day}` : ""),
+      element("p", { class: "result-kind" }, kindOf(result, start), result.day ? ` · ${result.day}` : ""),
       this.heading,
     );
     if (result.facts.length && result.kind === "product") {
@@ -37,7 +44,7 @@ export class ResultItem {
     if (this.changed("title", result.title)) this.title.replaceChildren(...pieces(result.title));
     if (this.changed("summary", result.summary)) {
       this.summary?.remove();
-      this.summary = result.summary.length ? element("p", { class: "result-summary" }, ...pieces(result.summary)) : null;
+      this.summary = result.summary.length ? element("p", { class: "result-summary", lang: this.lang }, ...pieces(result.summary)) : null;
       if (this.summary) this.heading.after(this.summary);
     }
     if (this.changed("why", [result.labels, result.text])) {

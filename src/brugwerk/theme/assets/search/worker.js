@@ -143,7 +143,9 @@ function described(number, query, withText) {
   const title = engine.marked(start.titles[number], found);
   const summary = engine.marked(store.summary(number), found);
   const labels = query.length ? labelsIn(number, found, engine) : [];
-  const seen = hasMark(title) || hasMark(summary) || labels.length > 0;
+  // Of a page of another site nothing is fetched, so no passage of it can be shown.
+  const elsewhere = engine.isElsewhere(number);
+  const seen = elsewhere || hasMark(title) || hasMark(summary) || labels.length > 0;
   return {
     address: start.addresses[number],
     product: engine.products[number],
@@ -153,6 +155,8 @@ function described(number, query, withText) {
     kind: engine.values.get("kind")[number][0],
     type: nameOf("type", number),
     facts: [start.times[start.minutes[number]], factOf("level", number), factOf("theme", number)].filter(Boolean),
+    origin: elsewhere ? nameOf("origin", number) : "",
+    language: engine.languages.get(number) || "",
     day: start.days[start.dates[number]] || "",
     text: query.length && !seen ? { single: [...found.single], together: found.together } : null,
   };
