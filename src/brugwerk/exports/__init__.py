@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from brugwerk.exports.export import Export, Ground
-from brugwerk.exports.shared_catalogue import shared_catalogue
+from brugwerk.exports.shared_catalogue import link_to_catalogue, shared_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ __all__ = ["Export", "Ground", "files_of_page", "files_of_site", "head_of_page"]
 
 OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = ()
 OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = (shared_catalogue,)
-IN_HEAD: tuple[Callable[[Page, Ground], Iterator[Markup]], ...] = ()
+IN_HEAD: tuple[Callable[[Page, Ground], Iterator[Markup]], ...] = (link_to_catalogue,)
 
 
 def files_of_page(page: Page, ground: Ground) -> Iterator[Export]:

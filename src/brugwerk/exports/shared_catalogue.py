@@ -9,6 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from markupsafe import Markup
+
+from brugwerk.addresses import relative
 from brugwerk.exports.export import Export
 from brugwerk.read.shared import catalogue_text
 from brugwerk.records.description import describe
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from brugwerk.records.network import Network
     from brugwerk.records.product import Product
     from brugwerk.records.vocabulary import Vocabulary, VocabularyTerm
+    from brugwerk.render.page import Page
 
 SCHEMA = "schemas/catalogue.schema.json"
 
@@ -46,6 +50,15 @@ def shared_catalogue(ground: Ground) -> Iterator[Export]:
         ground.templates.addresses.shared_catalogue,
         lambda: catalogue_text(catalogue_of(ground), SCHEMA).encode("utf-8"),
     )
+
+
+def link_to_catalogue(page: Page, ground: Ground) -> Iterator[Markup]:
+    """Yield the link by which programs find the file, on the list of products."""
+    at = ground.templates.addresses
+    if page.address == at.products:
+        link = Markup('<link rel="alternate" type="application/json" title="{}" href="{}">')
+        title = ground.templates.translator.text("Catalogue for other sites")
+        yield link.format(title, relative(at.shared_catalogue, page.address))
 
 
 def catalogue_of(ground: Ground) -> SharedCatalogue:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from brugwerk.addresses import relative
+from brugwerk.records.description import describe
 from brugwerk.records.fields import minutes_of
 from brugwerk.records.product import Product
+from brugwerk.records.sharing import SharedCatalogue
 from brugwerk.render.elsewhere import cards_elsewhere
 from brugwerk.search.facets import PARAMETERS, TIME_STEPS, search_for
 
@@ -56,6 +58,7 @@ class Macros:
             self.count,
             self.vocabulary_table,
             self.glossary,
+            self.catalogue_table,
             self.link,
         )
 
@@ -124,6 +127,11 @@ class Macros:
         """Show the glossary."""
         found = self._publication.catalogue.vocabulary.lists["glossary"]
         return self._part("glossary", list=found)
+
+    def catalogue_table(self) -> str:
+        """Show every key of the catalogue that other sites read."""
+        rows = [row for field in describe(SharedCatalogue) for row in field.walk()]
+        return self._part("catalogue-table", rows=rows)
 
     def link(self, kind: str, *ids: str) -> str:
         """Return the relative link to a page, such as ``link("product", "<id>")``.

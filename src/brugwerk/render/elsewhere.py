@@ -28,7 +28,8 @@ class CardElsewhere:
         language: The language of both; none where that is the site's.
         said_language: What people call that language; empty where that is the site's.
         site: What the settings call the other site.
-        kind: What it is.
+        type: The id of what it is.
+        kind: What people call that.
         status: How far it is.
         time: How long one session takes, and how many there are; empty where it does not say.
         levels: For which years; empty where it does not say.
@@ -41,6 +42,7 @@ class CardElsewhere:
     language: str | None
     said_language: str
     site: str
+    type: str
     kind: str
     status: str
     time: str
@@ -94,6 +96,7 @@ def _card(product: SharedProduct, there: Elsewhere, templates: Templates) -> Car
         language=product.language if other else None,
         said_language=term("languages", product.language) if other else "",
         site=there.site.name,
+        type=product.type,
         kind=term("product-types", product.type),
         status=term("statuses", product.status),
         time=minutes + times,

@@ -77,6 +77,7 @@ class Document:
         minutes: How long one session takes; 0 where it says nothing of that.
         boost: What it counts for beside others of its kind.
         language: The language that it is written in; empty where that is the site's.
+        words: What else describes it, in words that no list here has.
     """
 
     address: str
@@ -91,6 +92,7 @@ class Document:
     minutes: int = 0
     boost: float = 1.0
     language: str = ""
+    words: tuple[str, ...] = ()
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:

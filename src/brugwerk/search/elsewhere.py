@@ -52,7 +52,7 @@ def with_elsewhere(documents: Iterable[Document], catalogue: Catalogue) -> tuple
 def _document(product: SharedProduct, there: Elsewhere, catalogue: Catalogue) -> Document:
     vocabulary, language = catalogue.vocabulary, catalogue.settings.language
     terms: list[tuple[str, str]] = []
-    texts: list[str] = [product.audience or "", *product.goals]
+    words: list[str] = []
     facets: dict[str, tuple[str, ...]] = {"kind": ("product",), "origin": (there.site.id,)}
     for field in describe(SharedProduct):
         facet = _FACETS.get(field.key)
@@ -63,13 +63,15 @@ def _document(product: SharedProduct, there: Elsewhere, catalogue: Catalogue) ->
         list_here = vocabulary.lists.get(field.scheme)
         known = tuple(term for term in named if list_here and term in list_here.by_id)
         terms += [(field.scheme, term) for term in known]
-        texts += [
+        words += [
             there.label(field.scheme, term, vocabulary, language)
             for term in named
             if term not in known
         ]
         if known:
             facets[facet] = known
+    if product.language != language:
+        words.append(there.label("languages", product.language, vocabulary, language))
     minutes = minutes_of(product.duration) if product.duration else 0
     if minutes:
         facets["duration"] = time_steps(minutes)
@@ -79,9 +81,10 @@ def _document(product: SharedProduct, there: Elsewhere, catalogue: Catalogue) ->
         title=product.title,
         summary=product.summary,
         terms=tuple(terms),
-        core="\n".join(filter(None, texts)),
+        core="\n".join(filter(None, (product.audience, *product.goals, *words))),
         facets=facets,
         date=product.changed.isoformat() if product.changed else "",
         minutes=minutes,
         language=product.language,
+        words=tuple(words),
     )

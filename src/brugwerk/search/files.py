@@ -86,6 +86,11 @@ def _start(
             language: _distances(document.language == language for document in documents)
             for language in sorted({d.language for d in documents} - {"", says.language})
         },
+        "words": {
+            str(number): document.words
+            for number, document in enumerate(documents)
+            if document.words
+        },
         "kinds": kind_names(says),
         "facets": [
             {

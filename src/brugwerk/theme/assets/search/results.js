@@ -17,9 +17,9 @@ export function kindOf(result, start) {
 export class ResultItem {
   constructor(result, start) {
     this.start = start;
-    this.lang = result.language || null;
+    this.language = result.language ? { lang: result.language, dir: "auto" } : {};
     const rel = result.origin ? "external" : null;
-    this.title = element("a", { href: hrefOf(result.address), lang: this.lang, rel });
+    this.title = element("a", { href: hrefOf(result.address), rel, ...this.language });
     this.heading = element("h2", { class: "result-title" }, this.title);
     this.item = element(
       "li",
@@ -44,7 +44,9 @@ export class ResultItem {
     if (this.changed("title", result.title)) this.title.replaceChildren(...pieces(result.title));
     if (this.changed("summary", result.summary)) {
       this.summary?.remove();
-      this.summary = result.summary.length ? element("p", { class: "result-summary", lang: this.lang }, ...pieces(result.summary)) : null;
+      this.summary = result.summary.length
+        ? element("p", { class: "result-summary", ...this.language }, ...pieces(result.summary))
+        : null;
       if (this.summary) this.heading.after(this.summary);
     }
     if (this.changed("why", [result.labels, result.text])) {

@@ -154,7 +154,7 @@ function described(number, query, withText) {
     labels,
     kind: engine.values.get("kind")[number][0],
     type: nameOf("type", number),
-    facts: [start.times[start.minutes[number]], factOf("level", number), factOf("theme", number)].filter(Boolean),
+    facts: [start.times[start.minutes[number]], factOf("level", number), factOf("theme", number), ...(start.words[number] || [])].filter(Boolean),
     origin: elsewhere ? nameOf("origin", number) : "",
     language: engine.languages.get(number) || "",
     day: start.days[start.dates[number]] || "",
