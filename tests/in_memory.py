@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brugwerk.records.fields import Shape
+    from brugwerk.records.sharing import KeptCatalogue
     from brugwerk.records.vocabulary import Vocabulary
 
 Record = dict[str, Any]
@@ -63,6 +64,7 @@ def catalogue(
     versions: Mapping[tuple[str, str], Record] | None = None,
     bodies: Mapping[str, str] | None = None,
     settings: Record | None = None,
+    elsewhere: Mapping[str, KeptCatalogue] | None = None,
 ) -> Catalogue:
     """Link records that are only in memory; ``bodies`` gives the Markdown of a file."""
 
@@ -100,6 +102,7 @@ def catalogue(
                 (p, v): entry(Product, r, f"products/{p}/versions/{v}.md", v, p)
                 for (p, v), r in (versions or {}).items()
             },
+            elsewhere=elsewhere or {},
         )
     )
 

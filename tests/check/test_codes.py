@@ -28,6 +28,7 @@ from tests.check import (
     test_broken_records,
     test_broken_settings,
     test_broken_shapes,
+    test_broken_sources,
     test_broken_time,
     test_broken_versions,
     test_broken_words,
@@ -61,12 +62,14 @@ CASES: tuple[Broken, ...] = (
     *test_broken_time.CASES,
     *test_broken_addresses.CASES,
     *test_broken_versions.CASES,
+    *test_broken_sources.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {
     **test_changed.REFUSED,
     **test_web_links.RAISED,
     **test_broken_versions.REFUSED,
+    **test_broken_sources.RAISED,
 }
 WARNINGS = {
     *("BW203", "BW306", "BW410", "BW415", "BW503"),
@@ -76,6 +79,7 @@ WARNINGS = {
     *("BW879", "BW880"),
     *("BW983", "BW984", "BW985", "BW986", "BW987", "BW988", "BW989"),
     *("BW971", "BW972"),
+    *("BW976", "BW977", "BW978", "BW979", "BW980"),
 }
 PARTS = ("title", "what", "why", "mend")
 LANGUAGES = ("nl", "en")

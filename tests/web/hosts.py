@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.server
 import ssl
 import threading
+from collections.abc import Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 # Status and headers by path; several for a path are given in turn, the last one from then on.
 Answers = dict[str, list[tuple[int, dict[str, str]]]]
+Bodies = Mapping[str, bytes]
 OK = (200, {})
 ANSWERS: Answers = {
     "/ok": [OK],
@@ -41,6 +43,7 @@ ANSWERS: Answers = {
 }
 SILENT = "/stil"
 ENDLESS = "/eindeloos"
+TRICKLE = "/druppel"
 NO_HEAD = "/zonder-head"
 CUT_OFF = "/afgebroken"
 
@@ -48,7 +51,8 @@ CUT_OFF = "/afgebroken"
 class Host:
     """A host that is up; what it was asked is written down."""
 
-    def __init__(self, answers: Answers, robots: tuple[int, str] = (404, "")) -> None:
+    def __init__(self, answers: Answers, robots: tuple[int, str], bodies: Bodies) -> None:
+        self.bodies = bodies
         self.answers = {path: list(given) for path, given in answers.items()}
         self.robots = robots
         self.asked: list[tuple[str, str]] = []
@@ -94,6 +98,11 @@ def _handler(host: Host) -> type[http.server.BaseHTTPRequestHandler]:
                 self._head(200, {})
                 while self.command == "GET" and not host.closing.is_set():
                     host.sent += self.wfile.write(b"x" * 65_536)
+            elif self.path == TRICKLE:
+                self._head(200, {})
+                while not host.closing.wait(0.01):
+                    self.wfile.write(b" ")
+                    self.wfile.flush()
             elif self.path == NO_HEAD:
                 self._head(405 if self.command == "HEAD" else 200, {})
             elif self.path == CUT_OFF and self.command == "HEAD":
@@ -102,6 +111,8 @@ def _handler(host: Host) -> type[http.server.BaseHTTPRequestHandler]:
                 given = host.answers.get(self.path, [OK])
                 status, headers = given.pop(0) if len(given) > 1 else given[0]
                 self._head(status, headers)
+                if self.command == "GET":
+                    self.wfile.write(host.bodies.get(self.path, b""))
 
         def _head(self, status: int, headers: dict[str, str]) -> None:
             self.send_response(status)
@@ -118,9 +129,10 @@ def up(
     robots: tuple[int, str] = (404, ""),
     *,
     tls: trustme.LeafCert | None = None,
+    bodies: Bodies | None = None,
 ) -> Iterator[Host]:
     """Let a host answer on a free port, with HTTPS where it has a certificate."""
-    host = Host({**ANSWERS, **(answers or {})}, robots)
+    host = Host({**ANSWERS, **(answers or {})}, robots, bodies or {})
 
     class Server(http.server.ThreadingHTTPServer):
         def handle_error(self, *_: object) -> None:

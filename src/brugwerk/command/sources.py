@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from brugwerk.language import Translator
     from brugwerk.settings import OtherSite
 
+# Seconds between requests to one host: there is one, and a few more where it leads on.
+PAUSE = 0.25
+
 
 @click.command()
 @click.option(
@@ -71,7 +74,7 @@ def sources(timeout: float, allow_private: bool, lang: str, root: Path) -> None:
     client = Client(
         named("sources", settings.address), seconds=timeout, allow_private=allow_private
     )
-    fetcher = Fetcher(client, Courtesy(1.0), root)
+    fetcher = Fetcher(client, Courtesy(PAUSE), root)
     problems = []
     for index, site in enumerate(settings.sources):
         click.echo(says.text("Asking {name} …").format(name=site.name), err=True)

@@ -78,7 +78,7 @@ def read_shared(content: bytes, shape: type[AnyCatalogue]) -> AnyCatalogue:
 
 def _refuse_later_format(version: Any) -> None:
     known = int(FORMAT_VERSION.partition(".")[0])
-    found = _VERSION.fullmatch(version) if isinstance(version, str) else None
+    found = _VERSION.fullmatch(version.strip()) if isinstance(version, str) else None
     if found and int(found[1]) > known:
         raise FlawedCatalogueError("BW978", version=found[0], known=FORMAT_VERSION)
 

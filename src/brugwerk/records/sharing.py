@@ -69,7 +69,7 @@ Link = Annotated[
     StringConstraints(min_length=1, max_length=2_000),
     Form("web-address", LINK_PATTERN),
 ]
-FormatVersion = Annotated[str, StringConstraints(pattern=r"^\d{1,3}\.\d{1,3}$")]
+FormatVersion = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,3}\.[0-9]{1,3}$")]
 ListedTerm = Annotated[TermId, StringConstraints(max_length=80)]
 Every = Annotated[tuple[T, ...], Field(strict=False, max_length=MOST_PRODUCTS)]
 
