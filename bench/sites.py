@@ -19,6 +19,7 @@ PARTS = (
     "products",
     "networks",
     "schools",
+    "sources",
     "vocabulary",
     "src",
     "hooks",

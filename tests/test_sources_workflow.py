@@ -1,4 +1,4 @@
-"""The job that fetches what other sites share: a proposal where something is new, and else nothing."""
+"""The job that fetches what others share: a proposal where something is new, else nothing."""
 
 from __future__ import annotations
 

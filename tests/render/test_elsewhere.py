@@ -67,6 +67,12 @@ def test_the_list_without_javascript_has_it_too() -> None:
     assert outside(page("zoeken/")) == [LINK]
 
 
+def test_of_a_large_site_the_list_of_products_shows_some_and_the_other_list_all() -> None:
+    many = [shared_product(id=f"p-{n}", address=f"{ROOT}p-{n}/") for n in range(200)]
+    assert len(outside(page("producten/", *many))) == 60
+    assert len(outside(page("zoeken/", *many))) == 200
+
+
 def test_it_has_no_page_here_and_no_address_that_is_kept() -> None:
     found = site()
     assert not any("sterren-kijken" in address for address in found.published)

@@ -113,6 +113,9 @@ def test_the_list_of_products_has_a_part_for_the_other_site(
     assert card.locator("h3").inner_text() == TITLE
     assert card.locator("a").get_attribute("href") == f"{north}{THERE}"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("link", name="Zoek op Kennisbank Noord").click()
+    page.wait_for_selector(FULL)
+    assert page.locator(".chip").first.inner_text() == "Kennisbank Noord"
 
 
 def test_it_is_listed_without_javascript(browser: Browser, south: str) -> None:

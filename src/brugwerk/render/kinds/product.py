@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from brugwerk.records.product import Product
     from brugwerk.records.school import School
     from brugwerk.render.templates import Templates
+
+
+# As many of another site as one looks through; search, and the list there, have them all.
+MOST_OF_A_SITE = 60
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,10 @@ def _list(catalogue: Catalogue, templates: Templates) -> ProductListView:
             for kind in catalogue.vocabulary.lists["product-types"].terms
         ),
         retired=tuple(e for e in catalogue.products.values() if e.record.status == "retired"),
-        elsewhere=tuple(cards_elsewhere(catalogue, templates)),
+        elsewhere=tuple(
+            replace(site, cards=site.cards[:MOST_OF_A_SITE])
+            for site in cards_elsewhere(catalogue, templates)
+        ),
     )
 
 
