@@ -58,7 +58,7 @@ class Macros:
             self.count,
             self.vocabulary_table,
             self.glossary,
-            self.catalogue_table,
+            self.catalogue_keys,
             self.link,
         )
 
@@ -128,10 +128,9 @@ class Macros:
         found = self._publication.catalogue.vocabulary.lists["glossary"]
         return self._part("glossary", list=found)
 
-    def catalogue_table(self) -> str:
+    def catalogue_keys(self) -> str:
         """Show every key of the catalogue that other sites read."""
-        rows = [row for field in describe(SharedCatalogue) for row in field.walk()]
-        return self._part("catalogue-table", rows=rows)
+        return self._part("catalogue-keys", fields=describe(SharedCatalogue))
 
     def link(self, kind: str, *ids: str) -> str:
         """Return the relative link to a page, such as ``link("product", "<id>")``.

@@ -19,8 +19,8 @@ export class ResultItem {
     this.start = start;
     this.language = result.language ? { lang: result.language, dir: "auto" } : {};
     const rel = result.origin ? "external" : null;
-    this.title = element("a", { href: hrefOf(result.address), rel, ...this.language });
-    this.heading = element("h2", { class: "result-title" }, this.title);
+    this.title = element("a", { href: hrefOf(result.address), rel });
+    this.heading = element("h2", { class: "result-title", ...this.language }, this.title);
     this.item = element(
       "li",
       { class: `result result-${result.kind}`, "data-address": result.address },
