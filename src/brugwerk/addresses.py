@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
@@ -142,6 +143,18 @@ class Addresses:
         """The facilitation guide of a network."""
         return f"{self.words.networks}/{network}/{self.words.guide}/"
 
+    def booklet(self, network: str) -> str:
+        """The facilitation guide of a network as one booklet to print."""
+        return f"{self.guide(network)}{self.words.booklet}/"
+
+    def conversation(self, network: str) -> str:
+        """The sheet on which a network writes while it looks back together."""
+        return f"{self.guide(network)}{self.words.conversation}/"
+
+    def calendar(self, network: str) -> str:
+        """The meetings of a network, as a calendar that other programs read."""
+        return f"{self.network(network)}{self.words.calendar}.ics"
+
     def network_travels(self, network: str) -> str:
         """In which schools the products of a network live."""
         return f"{self.words.networks}/{network}/{self.words.travels}/"
@@ -157,6 +170,18 @@ class Addresses:
     def transfer(self, school: str, product: str) -> str:
         """The transfer page of a product at a school."""
         return f"{self.words.schools}/{school}/{product}/"
+
+    def adoption(self, school: str, product: str) -> str:
+        """What a school made of a product, as data."""
+        return f"{self.transfer(school, product)}{self.words.adoption}.json"
+
+    def embedded(self, page: str) -> str:
+        """A page without the site around it, to stand in a page of another site."""
+        return f"{page}{self.words.embedded}/"
+
+    def code(self, page: str) -> str:
+        """The QR code that leads to a page."""
+        return f"{page}qr.svg"
 
     def question(self, school: str, product: str) -> str:
         """What a school asks about a product."""
@@ -185,6 +210,17 @@ class Addresses:
                 return self.transfer(school, product.removesuffix(".md"))
             case _:
                 return None
+
+
+def absolute(address: str, root: str) -> str:
+    """Return an address as it stands on the web.
+
+    Args:
+        address: An address, with an anchor behind ``#`` or not.
+        root: Where the site is published, such as ``https://example.org/brugwerk/``.
+    """
+    path, mark, anchor = address.partition("#")
+    return f"{root.rstrip('/')}/{quote(path)}{mark}{quote(anchor)}"
 
 
 def relative(target: str, page: str) -> str:

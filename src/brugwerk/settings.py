@@ -37,6 +37,11 @@ class PathWords(Shape):
     editor: PathWord = "redactie"
     problems: PathWord = "meldingen"
     attention: PathWord = "wat-aandacht-vraagt"
+    embedded: PathWord = "insluiten"
+    booklet: PathWord = "boekje"
+    conversation: PathWord = "gespreksblad"
+    calendar: PathWord = "agenda"
+    adoption: PathWord = "adoptie"
 
 
 class Editor(Shape):

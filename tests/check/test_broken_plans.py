@@ -139,6 +139,9 @@ NETWORKS = (
         SECOND | {"format": "blended"},
         "format: ^blended\n  format_reason",
     ),
+    of_network(
+        "BW993", "moved to itself", "meetings.1.moved_from", [date(2026, 2, 4)], "- ^2026-02-04"
+    ),
     of_network("BW412", "before the start", "start", date(2025, 10, 1), "date: ^2025-09-17"),
     of_network(
         "BW412",

@@ -164,6 +164,7 @@ NETWORKS = changed(
     ("BW411", "meetings.1.format", "online"),
     ("BW412", "meetings.1.date", date(2025, 9, 2)),
     ("BW412", "start", date(2025, 10, 1)),
+    ("BW993", "meetings.1.moved_from", [date(2026, 2, 4)]),
     ("BW413", "years", 3),
 )
 for case in NETWORKS:

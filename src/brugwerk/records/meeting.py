@@ -66,6 +66,26 @@ class Meeting(Shape):
     """One meeting, complete enough to run it from the page."""
 
     date: Day = about("Datum", "Date", example="2025-09-17")
+    moved_from: Many[Day] = about(
+        "Eerder gepland op",
+        "Planned before on",
+        hint=(
+            "Verzet? Zet hier de oude datum, de eerste bovenaan. In agenda's schuift ze mee.",
+            "Moved? Put the old date here, the first one on top. It moves along in calendars.",
+        ),
+        example=["2025-09-10"],
+        default=(),
+    )
+    cancelled: Text | None = about(
+        "Gaat niet door",
+        "Does not take place",
+        hint=(
+            "Alleen als ze vervalt: waarom. Laat de rest staan. Zo vervalt ze ook in agenda's.",
+            "Only when it falls through: why. Leave the rest. So it goes from calendars too.",
+        ),
+        example="Te veel mensen waren ziek. Het onderwerp komt in maart terug.",
+        default=None,
+    )
     start: TimeOfDay = about("Begintijd", "Starting time", example="15:30")
     minutes: Minutes = about("Duur in minuten", "Length in minutes", example=120)
     title: Line = about(

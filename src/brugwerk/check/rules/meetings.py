@@ -81,6 +81,15 @@ def meetings_run_in_order(entries: Entries) -> Iterator[Problem]:
             earliest = max(earliest, meeting.date)
 
 
+def moved_meetings_have_another_day(entries: Entries) -> Iterator[Problem]:
+    """A meeting that moved is no longer on the day that it moved from."""
+    for entry in entries.networks.values():
+        for index, meeting in enumerate(entry.record.meetings):
+            if meeting.date in meeting.moved_from:
+                place = ("meetings", index, "moved_from", meeting.moved_from.index(meeting.date))
+                yield entry.problem("BW993", place, day=str(meeting.date))
+
+
 def online_meetings_have_a_plan_b(entries: Entries) -> Iterator[Problem]:
     """When the technology can fail, there is a plan B."""
     for entry in entries.networks.values():
@@ -113,6 +122,7 @@ RULES = (
     blocks_say_what_is_fixed_or_open,
     meetings_belong_to_phases,
     meetings_run_in_order,
+    moved_meetings_have_another_day,
     online_meetings_have_a_plan_b,
     key_meetings_are_face_to_face,
 )

@@ -41,7 +41,7 @@ CODES = (
     *("BW402", "BW403", "BW404", "BW405", "BW406", "BW407", "BW408", "BW409", "BW411", "BW412"),
     *("BW413", "BW416", "BW417", "BW501", "BW504", "BW508", "BW509", "BW510", "BW511", "BW512"),
     *("BW513", "BW514", "BW515", "BW516", "BW517", "BW518", "BW519", "BW520", "BW521", "BW522"),
-    *("BW601", "BW602", "BW603", "BW605"),
+    *("BW601", "BW602", "BW603", "BW605", "BW993"),
 )
 # Where a field's values are parts of another record or of this one: no mark of a shape says so.
 PARTS = {

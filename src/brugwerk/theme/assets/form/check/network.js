@@ -65,6 +65,8 @@ function plan(definition, data, meeting, at) {
     found.push(said("BW409", ["phase"], { phase: meeting.phase, suggestion: "" }));
   }
   if (meeting.format && meeting.format !== "onsite" && !meeting.plan_b) found.push(said("BW411", ["plan_b"]));
+  const same = meeting.date ? list(meeting.moved_from).indexOf(meeting.date) : -1;
+  if (same >= 0) found.push(said("BW993", ["moved_from", same], { day: meeting.date }));
   if (!blocks.length) return Array.isArray(meeting.blocks) ? [...found, said("BW402", ["blocks"])] : found;
   const planned = blocks.reduce((sum, block) => sum + block.minutes, 0);
   const isCounted = [meeting, ...blocks].every((part) => Number.isInteger(part.minutes));
