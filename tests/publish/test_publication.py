@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
-from brugwerk.publish.publication import Heading, headings, publication
+from brugwerk.publish.publication import publication
+from brugwerk.render.headings import Heading, headings
 from tests.builders import REPOSITORY, WORKSHEET
 from tests.html import parse
 from tests.in_memory import publish, small_site

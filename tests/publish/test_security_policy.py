@@ -7,7 +7,8 @@ from importlib import resources
 
 import pytest
 
-from brugwerk.publish.security_policy import POLICY, frame_scripts
+from brugwerk.publish.security_policy import frame_scripts
+from brugwerk.render.policy import POLICY
 
 PARTIALS = {
     "base": '<script>__md_scope=new URL("{{ scope | d(base_url) }}",location),a=1</script>',

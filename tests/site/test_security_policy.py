@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brugwerk.publish.security_policy import POLICY
+from brugwerk.render.policy import POLICY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route

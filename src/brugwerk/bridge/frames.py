@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-    from brugwerk.publish.publication import Heading
+    from brugwerk.render.headings import Heading
 
 # The theme puts a heading above content that has none.
 _CONTENT = f"<!-- <h1 -->{mark('content')}"

@@ -15,8 +15,8 @@ from brugwerk.bridge.site import ground_of, site_of
 from brugwerk.exports import head_of_page
 from brugwerk.publish.editor import NoPackageError, editor_files
 from brugwerk.publish.permanence.standing import standing_files
-from brugwerk.publish.publication import Publication, headings
 from brugwerk.publish.security_policy import frame_scripts
+from brugwerk.render.headings import headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as DocumentPage
 
+    from brugwerk.publish.publication import Publication
     from brugwerk.render.page import Page
 
 LANGUAGES = ("nl", "en")

@@ -18,8 +18,8 @@ from brugwerk.problems import report
 from brugwerk.publish.navigation import navigation
 from brugwerk.publish.permanence.judged import not_kept_yet
 from brugwerk.publish.publishable import publishable
-from brugwerk.publish.security_policy import POLICY
 from brugwerk.read import moment
+from brugwerk.render.policy import POLICY
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

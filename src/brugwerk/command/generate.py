@@ -12,6 +12,7 @@ from brugwerk.command.check import LANG, ROOT
 from brugwerk.contribute.editor_snippets import snippet_files
 from brugwerk.contribute.issue_form_files import issue_form_files
 from brugwerk.contribute.json_schema import schema_files
+from brugwerk.exports.adoption_shape import adoption_schema_files
 from brugwerk.language import translator
 from brugwerk.problems import report
 
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
     FilesOf = Callable[[Settings, Vocabulary], Mapping[str, str]]
 
 # Each gives the text of its files by path below the root; a new kind of file is a new line here.
-GENERATED: tuple[FilesOf, ...] = (issue_form_files, schema_files, snippet_files)
+GENERATED: tuple[FilesOf, ...] = (
+    issue_form_files,
+    schema_files,
+    snippet_files,
+    adoption_schema_files,
+)
 
 
 @click.command()

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from brugwerk.exports.adoption import adoption
+from brugwerk.exports.embedded import embedded
 from brugwerk.exports.export import Export, Ground
 from brugwerk.exports.shared_catalogue import link_to_catalogue, shared_catalogue
+from brugwerk.exports.frame import frame_files
+from brugwerk.exports.qr_code import qr_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Export", "Ground", "files_of_page", "files_of_site", "head_of_page"]
 
-OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = ()
-OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = (shared_catalogue,)
+OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = (embedded, qr_code, adoption)
+OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = (frame_files, shared_catalogue)
 IN_HEAD: tuple[Callable[[Page, Ground], Iterator[Markup]], ...] = (link_to_catalogue,)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
     from brugwerk.check import Checked
     from brugwerk.render.page import Page
 
-_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
-
 
 class TwoPagesError(ValueError):
     """Two pages claim one address; a record's id equals a word of the addresses."""
@@ -40,15 +36,6 @@ class TwoPagesError(ValueError):
     def __init__(self, address: str) -> None:
         super().__init__(f"two pages at {address}")
         self.address = address
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of a page: its level, its anchor, and its text, escaped as HTML."""
-
-    level: int
-    anchor: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -186,12 +173,4 @@ def publication(checked: Checked, language: str | None = None) -> Publication:
         entries.redirects,
         entries.raw.ledger,
         entries.raw.root,
-    )
-
-
-def headings(html: str) -> tuple[Heading, ...]:
-    """Return the headings of levels 2 and 3 of a rendered page, for its table of contents."""
-    return tuple(
-        Heading(int(level), anchor, _TAG.sub("", text).strip())
-        for level, anchor, text in _HEADING.findall(html)
     )

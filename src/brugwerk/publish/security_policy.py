@@ -1,8 +1,4 @@
-"""What a page may load and run: its own site's files, and nothing that stands in the page itself.
-
-The policy is set in every page, and hosts can send the same one as a header (SECURITY.md). It is
-the second lock: contributed text is cleaned long before, and what would slip through cannot run.
-"""
+"""The scripts that the theme writes into a page, as files, because the policy allows no other."""
 
 from __future__ import annotations
 
@@ -12,21 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        # The theme draws its icons with data: addresses in its style sheet.
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "media-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'self'",
-    )
-)
 START, END = "assets/frame/start.js", "assets/frame/end.js"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SCOPE = re.compile(r"__md_scope=new URL\(\"\{\{[^}]*\}\}\",location\)")

@@ -137,8 +137,11 @@ class Templates:
 
     def plain(self, text: str) -> str:
         """Return a record's text without its Markdown, in one line of at most 300 characters."""
-        words = self._markdown.line(text).striptags()
-        return textwrap.shorten(words, width=300, placeholder=" …")
+        return textwrap.shorten(self.words(text), width=300, placeholder=" …")
+
+    def words(self, text: str) -> str:
+        """Return a record's text without its Markdown, whole and in one line."""
+        return self._markdown.line(text).striptags()
 
     def _other(self, language: str) -> str | None:
         return language if language != self.settings.language else None

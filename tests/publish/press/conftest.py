@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from brugwerk.catalogue import Catalogue
     from brugwerk.exports import Ground
-    from brugwerk.publish.publication import Heading
+    from brugwerk.render.headings import Heading
 
 SLOTS = ("title", "description", "address", "head", "anchor", "contents", "content")
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from brugwerk.addresses import relative
 from brugwerk.publish.permanence.hosts import host_files
-from brugwerk.publish.security_policy import POLICY
 from brugwerk.records.moves import Gone
+from brugwerk.render.policy import POLICY
 
 if TYPE_CHECKING:
     from brugwerk.publish.permanence.moves import Answer

@@ -12,7 +12,7 @@ from brugwerk.exports import files_of_page, head_of_page
 from brugwerk.publish.links import Held, held
 from brugwerk.publish.press.fingerprint import Fingerprints
 from brugwerk.publish.press.frame import FrameShape
-from brugwerk.publish.publication import headings
+from brugwerk.render.headings import headings
 from brugwerk.render.kinds.product import ProductView
 from brugwerk.search.documents import document_of
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from brugwerk.exports import Ground
     from brugwerk.publish.press.frame import Frame
     from brugwerk.publish.press.kept import KeptPages
-    from brugwerk.publish.publication import Heading, Publication
+    from brugwerk.publish.publication import Publication
+    from brugwerk.render.headings import Heading
     from brugwerk.render.page import Page
     from brugwerk.search.documents import Document
     from brugwerk.shelf import Shelf

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from brugwerk.derive.suggestions import Suggestion, suggestions_for
 from brugwerk.render.page import Page
+from brugwerk.render.sharing import Sharing, sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,7 @@ class SchoolView:
     steps: tuple[StepAhead, ...]
     suggestions: tuple[Suggestion, ...]
     network_titles: dict[str, str]
+    sharing: Sharing | None
 
 
 @dataclass(frozen=True)
@@ -71,14 +73,15 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         in_search=False,
     )
     for school_id, entry in catalogue.schools.items():
+        address = templates.addresses.school(school_id)
         yield Page(
-            address=templates.addresses.school(school_id),
+            address=address,
             kind="school",
             title=entry.record.name,
             description=say("Which products {school} works with, and how.").format(
                 school=entry.record.name
             ),
-            view=partial(_view, entry, catalogue),
+            view=partial(_view, entry, catalogue, templates),
             source=entry.source.file,
             as_of=catalogue.today,
         )
@@ -90,7 +93,7 @@ def _list(catalogue: Catalogue) -> SchoolListView:
     )
 
 
-def _view(entry: Entry[School], catalogue: Catalogue) -> SchoolView:
+def _view(entry: Entry[School], catalogue: Catalogue, templates: Templates) -> SchoolView:
     here = _here(entry.id, catalogue)
     steps = [
         StepAhead(item.adoption.next_step, item.product) for item in here if item.adoption.next_step
@@ -104,6 +107,7 @@ def _view(entry: Entry[School], catalogue: Catalogue) -> SchoolView:
         steps=tuple(sorted(steps, key=lambda s: (s.step.date, s.product.id))),
         suggestions=suggestions_for(entry.id, catalogue),
         network_titles={n: e.record.title for n, e in catalogue.networks.items()},
+        sharing=sharing(templates, templates.addresses.school(entry.id), entry.record.name),
     )
 
 

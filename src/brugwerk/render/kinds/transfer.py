@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brugwerk.contribute.telling import Telling
@@ -14,9 +15,10 @@ from brugwerk.records.description import describe
 from brugwerk.records.product import Product
 from brugwerk.render.page import Page
 from brugwerk.render.passed import Told, told
+from brugwerk.render.sharing import Sharing, sharing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from brugwerk.catalogue import Catalogue
     from brugwerk.contribute.telling import Way
@@ -32,6 +34,8 @@ class TransferView:
         labels: What people call the keys of each kind of part that versions may differ in.
         body: The school's own text.
         ways: How to tell the makers.
+        passed: What the school meant to do and of which the day passed.
+        sharing: How the page travels to another site; none for an empty sheet.
     """
 
     plan: TransferPlan
@@ -39,6 +43,7 @@ class TransferView:
     body: str
     ways: tuple[Way, ...]
     passed: tuple[Told, ...]
+    sharing: Sharing | None = None
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
@@ -51,14 +56,18 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         behind = told(passed.get(entry.source.file, ()), templates)
         title = catalogue.products[product].record.title
         name = catalogue.schools[school].record.name
+        called = say("{product} at {school}").format(product=title, school=name)
+        address = templates.addresses.transfer(school, product)
+        data = templates.addresses.adoption(school, product)
+        view = partial(
+            _view, catalogue, product, school, labels, entry.source.body, telling, behind
+        )
         yield Page(
-            address=templates.addresses.transfer(school, product),
+            address=address,
             kind="transfer",
-            title=say("{product} at {school}").format(product=title, school=name),
+            title=called,
             description=partial(templates.plain, entry.record.need),
-            view=partial(
-                _view, catalogue, product, school, labels, entry.source.body, telling, behind
-            ),
+            view=partial(_shared, view, partial(sharing, templates, address, called, data)),
             source=entry.source.file,
             as_of=catalogue.today,
         )
@@ -74,6 +83,10 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             source=item.source.file,
             in_search=False,
         )
+
+
+def _shared(view: Callable[[], TransferView], share: Callable[[], Sharing]) -> TransferView:
+    return replace(view(), sharing=share())
 
 
 def _labels(templates: Templates) -> Mapping[str, Mapping[str, str]]:

@@ -1,9 +1,28 @@
-// A page works without this file; it only makes the print buttons print.
+// A page works without this file; it makes buttons print and copy.
 document.addEventListener("click", (event) => {
-  if (event.target instanceof Element && event.target.closest(".print-button")) {
-    window.print();
-  }
+  const pressed = event.target instanceof Element ? event.target.closest("button") : null;
+  if (pressed?.classList.contains("print-button")) window.print();
+  if (pressed?.classList.contains("copy-button")) copy(pressed);
 });
+
+/** Copies what the field holds that the button names, and says so; what fails stays selected. */
+async function copy(button) {
+  const field = document.getElementById(button.dataset.copies);
+  field.select();
+  await navigator.clipboard.writeText(field.value);
+  button.parentElement.querySelector(".copied").textContent = button.dataset.done;
+}
+
 if (!("print" in window)) {
   document.querySelectorAll(".print-button").forEach((button) => button.remove());
 }
+// Only a page from a safe address may copy.
+if (navigator.clipboard) {
+  document.querySelectorAll(".copy-button").forEach((button) => (button.hidden = false));
+}
+// A site that does not know its own address is embedded from where it is read.
+document.querySelectorAll(".share-snippet[data-link]").forEach((snippet) => {
+  const field = snippet.querySelector("textarea");
+  field.value = field.value.replace(`src="${snippet.dataset.link}"`, `src="${new URL(snippet.dataset.link, location)}"`);
+  snippet.hidden = false;
+});
