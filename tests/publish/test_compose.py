@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import markdown
@@ -12,16 +13,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brugwerk.exports import files_of_page, files_of_site
 from brugwerk.publish.attachments import Store
 from brugwerk.publish.compose import as_markdown, compose, contents
 from brugwerk.render.page import Page
+from brugwerk.shelf import Shelf
 from tests.builders import WORKSHEET, product
 from tests.html import Parsed, parse
 from tests.in_memory import catalogue, publish
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from brugwerk.publish.publication import Publication
 
 
@@ -31,7 +32,14 @@ def files_below(folder: Path) -> dict[str, Path]:
 
 
 def compose_beside(site: Publication, out: Path) -> tuple[int, int]:
-    return compose(site, out, contents(site), Store(out.parent / "schoon"))
+    store, shelf = Store(out.parent / "schoon"), Shelf(out.parent / "bewaard")
+    return compose(site, out, contents(site), store, shelf)
+
+
+def addresses_of_exports(site: Publication) -> set[str]:
+    ground = site.ground_of_exports(Path.read_bytes)
+    of_pages = (e for page in site.pages.values() for e in files_of_page(page, ground))
+    return {export.address for export in (*of_pages, *files_of_site(ground))}
 
 
 def made(title: str = "Een titel", description: str = "Een zin.") -> Page:
@@ -57,6 +65,7 @@ def test_the_same_pages_and_attachments_are_written_as_are_published(
 ) -> None:
     count, written = compose_beside(site, tmp_path)
     expected = {*site.pages, *(address for address, _ in site.attachments())}
+    expected |= addresses_of_exports(site)
     assert set(files_below(tmp_path)) == expected
     assert count == written == len(expected)
 

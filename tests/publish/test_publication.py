@@ -41,8 +41,7 @@ def written() -> set[str]:
 
 
 def test_every_link_on_every_page_leads_to_a_page_or_an_attachment(site: Publication) -> None:
-    published = {page.address for page in site.pages.values()}
-    published |= {address for address, _ in site.attachments()} | written()
+    published = site.published | written()
     lost = set()
     for page in site.pages.values():
         for link in parse(site.render(page)).links():

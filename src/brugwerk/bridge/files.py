@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,9 @@ from mkdocs.plugins import get_plugin_logger
 from brugwerk.bridge.pressing import HELD_KEY, shelf_of
 from brugwerk.bridge.records import serving
 from brugwerk.bridge.site import ground_of, site_of
-from brugwerk.exports import files_of_page, files_of_site
 from brugwerk.problems import report
 from brugwerk.publish.attachments import STORE, Store
+from brugwerk.publish.exported import exported
 from brugwerk.publish.links import built_site
 from brugwerk.publish.origins import Origins
 
@@ -56,17 +55,12 @@ def write_exports(config: MkDocsConfig) -> None:
     """Write what machines read of the site as a whole; files of a page come with the page."""
     if serving.on_demand:
         return
-    site, ground, shelf = site_of(config), ground_of(config), shelf_of(config)
     pressed = config.extra[HELD_KEY]
-    others = [page for page in site.pages.values() if page.address not in pressed]
-    of_pages = (export for page in others for export in files_of_page(page, ground))
-    for export in chain(of_pages, files_of_site(ground)):
-        made_from = export.made_from
-        content = export.make() if made_from is None else shelf.get(made_from, export.make)
-        target = Path(config.site_dir) / export.address
+    others = [page for page in site_of(config).pages.values() if page.address not in pressed]
+    for address, content in exported(others, ground_of(config), shelf_of(config)):
+        target = Path(config.site_dir) / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    shelf.forget_others()
 
 
 def check_links(config: MkDocsConfig) -> None:

@@ -11,6 +11,7 @@ from brugwerk.bridge.progress import Progress
 from brugwerk.bridge.records import serving
 from brugwerk.bridge.search import GATHERING_KEY
 from brugwerk.bridge.site import ground_of, site_of
+from brugwerk.publish.exported import KEPT
 from brugwerk.publish.press.kept import KeptPages
 from brugwerk.publish.press.made_by import made_by
 from brugwerk.publish.press.part import Part
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from brugwerk.search.gathering import Gathering
 
 # Below the site's root; nothing in it belongs to the site.
-KEPT_EXPORTS = PurePosixPath(".brugwerk", "exports")
 KEPT_PAGES = PurePosixPath(".brugwerk", "pages")
 HELD_KEY = "brugwerk_held"
 _PAGES_KEY = "brugwerk_kept_pages"
@@ -98,7 +98,7 @@ def finish_pressing(config: MkDocsConfig) -> None:
 
 def shelf_of(config: MkDocsConfig) -> Shelf:
     """Return where files that are dear to make are kept."""
-    shelf: Shelf = config.extra.setdefault(_SHELF_KEY, Shelf(_root(config) / KEPT_EXPORTS))
+    shelf: Shelf = config.extra.setdefault(_SHELF_KEY, Shelf(_root(config) / KEPT))
     return shelf
 
 

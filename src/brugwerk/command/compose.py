@@ -12,8 +12,10 @@ from brugwerk.command.today import TODAY, day_or_stop
 from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.compose import compose as compose_files
 from brugwerk.publish.compose import composed_site, contents
+from brugwerk.publish.exported import KEPT
 from brugwerk.publish.origins import Origins
 from brugwerk.publish.publishable import publishable
+from brugwerk.shelf import Shelf
 
 
 @click.command()
@@ -42,5 +44,5 @@ def compose(out: Path, today: str | None, root: Path) -> None:
     made = contents(site)
     if broken := composed_site(site, made).problems(Origins(site, root).of):
         stop(broken, broken, language)
-    count, written = compose_files(site, out, made, Store(root / STORE))
+    count, written = compose_files(site, out, made, Store(root / STORE), Shelf(root / KEPT))
     click.echo(f"{out}: {count} files, {written} written")

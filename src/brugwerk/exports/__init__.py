@@ -14,6 +14,7 @@ from brugwerk.exports.embedded import embedded
 from brugwerk.exports.export import Export, Ground
 from brugwerk.exports.shared_catalogue import link_to_catalogue, shared_catalogue
 from brugwerk.exports.frame import frame_files
+from brugwerk.exports.kept import kept_addresses
 from brugwerk.exports.qr_code import qr_code
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from brugwerk.render.page import Page
 
-__all__ = ["Export", "Ground", "files_of_page", "files_of_site", "head_of_page"]
+__all__ = ["Export", "Ground", "files_of_page", "files_of_site", "head_of_page", "kept_addresses"]
 
 OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = (embedded, qr_code, adoption)
 OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = (frame_files, shared_catalogue)

@@ -60,7 +60,7 @@ def adoption_file(
     def term(scheme: str, term_id: str) -> shape.Named:
         return shape.Named(id=term_id, label=templates.term(scheme, term_id))
 
-    words = _optional(templates.words)
+    words = _optional(templates.in_plain_words)
     return shape.AdoptionFile(
         schema_=to(shape.SCHEMA),
         format="1.0",
@@ -91,7 +91,7 @@ def adoption_file(
         since=next((s.date for s in reversed(record.history) if s.stage == record.stage), None),
         ended=plan.ended,
         reason=words(record.reason),
-        need=templates.words(record.need),
+        need=templates.in_plain_words(record.need),
         fit=words(record.fit),
         choices=_choices(plan, templates),
         deviations=_deviations(plan, templates),
@@ -103,7 +103,7 @@ def adoption_file(
             shape.ValueOfFile(
                 kind=term("value-kinds", v.kind),
                 happened=v.state == "happened",
-                text=templates.words(v.text),
+                text=templates.in_plain_words(v.text),
             )
             for v in (*plan.happened, *plan.hoped)
         ),
@@ -116,11 +116,11 @@ def _optional(words: Callable[[str], str]) -> Callable[[str | None], str | None]
 
 
 def _choices(plan: TransferPlan, templates: Templates) -> tuple[shape.ChoiceOfFile, ...]:
-    words = _optional(templates.words)
+    words = _optional(templates.in_plain_words)
     return tuple(
         shape.ChoiceOfFile(
             what=part.element.what,
-            choice=templates.words(part.choice.choice),
+            choice=templates.in_plain_words(part.choice.choice),
             reason=words(part.choice.reason),
         )
         for part in plan.free
@@ -129,12 +129,12 @@ def _choices(plan: TransferPlan, templates: Templates) -> tuple[shape.ChoiceOfFi
 
 
 def _deviations(plan: TransferPlan, templates: Templates) -> tuple[shape.DeviationOfFile, ...]:
-    words = _optional(templates.words)
+    words = _optional(templates.in_plain_words)
     return tuple(
         shape.DeviationOfFile(
             what=part.element.what,
-            change=templates.words(part.deviation.change),
-            reason=templates.words(part.deviation.reason),
+            change=templates.in_plain_words(part.deviation.change),
+            reason=templates.in_plain_words(part.deviation.reason),
             effect=words(part.deviation.effect),
         )
         for part in plan.fixed

@@ -9,18 +9,22 @@ from __future__ import annotations
 import html
 import json
 import re
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brugwerk.publish.links import PublishedSite, held
+from brugwerk.exports import files_of_page, files_of_site
+from brugwerk.publish.exported import exported
+from brugwerk.publish.links import PAGE, PublishedSite, held
 from brugwerk.publish.permanence.standing import standing_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from brugwerk.publish.attachments import Store
     from brugwerk.publish.publication import Publication
     from brugwerk.render.page import Page
+    from brugwerk.shelf import Shelf
 
 _HEADING = re.compile(r'^<h([12])(?: id="([^"]+)")?>(.*)</h\1>$', re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
@@ -88,8 +92,11 @@ def composed_site(publication: Publication, made: Mapping[str, str]) -> Publishe
     """
     pages = {publication.pages[document].address: held(html) for document, html in made.items()}
     files = {address for address, _ in publication.attachments()}
+    files |= set(_addresses_of_exports(publication))
     words = publication.catalogue.settings.path_words
-    tops = {address.partition("/")[0] for address in (*pages, *files)} - {"", words.contribute}
+    tops = {address.partition("/")[0] for address in (*pages, *files)}
+    # Beside ours stands what the other generator brings.
+    tops -= {"", words.contribute, "assets"}
     return PublishedSite(
         pages,
         files | {address for address, _ in publication.form_files()},
@@ -98,34 +105,45 @@ def composed_site(publication: Publication, made: Mapping[str, str]) -> Publishe
     )
 
 
+def _addresses_of_exports(publication: Publication) -> Iterator[str]:
+    """Yield the address of every file beside the pages; a page with a frame of its own is one."""
+    ground = publication.ground_of_exports(Path.read_bytes)
+    of_pages = (e for page in publication.pages.values() for e in files_of_page(page, ground))
+    for export in chain(of_pages, files_of_site(ground)):
+        yield export.address.removesuffix(PAGE)
+
+
 def compose(
-    publication: Publication, out: Path, made: Mapping[str, str], store: Store
+    publication: Publication, out: Path, made: Mapping[str, str], store: Store, shelf: Shelf
 ) -> tuple[int, int]:
-    """Write every page, attachment and redirect below ``out``; unchanged files are left alone.
+    """Write every page, redirect and other file below ``out``; unchanged files are left alone.
 
     Args:
         publication: What to write.
         out: The folder; it is made where it does not exist. Other files in it are left alone.
         made: What :func:`contents` returned.
         store: Gives attachments as readers get them.
+        shelf: Keeps exports that are dear to make.
 
     Returns:
         How many files there are, and how many of them were written.
     """
     count = written = 0
-    for address, content in _files(publication, made, store):
+    for address, content in _files(publication, made, store, shelf):
         count += 1
         written += _write(out / address, content)
     return count, written
 
 
 def _files(
-    publication: Publication, made: Mapping[str, str], store: Store
+    publication: Publication, made: Mapping[str, str], store: Store, shelf: Shelf
 ) -> Iterator[tuple[str, bytes]]:
     for document, page in publication.pages.items():
         yield document, as_markdown(page, made[document]).encode("utf-8")
     for address, file in publication.attachments():
         yield address, store.cleaned(file)
+    ground = publication.ground_of_exports(store.cleaned)
+    yield from exported(publication.pages.values(), ground, shelf)
     for address, text in standing_files(publication).items():
         yield address, text.encode("utf-8")
 

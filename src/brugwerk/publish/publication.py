@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from brugwerk.catalogue import Catalogue, build_catalogue
 from brugwerk.contribute.form.files import form_files
 from brugwerk.exports import Ground as GroundOfExports
+from brugwerk.exports import kept_addresses
 from brugwerk.publish.permanence.aliased import aliased
 from brugwerk.publish.permanence.moves import Answer, Ground, Moves, moves
 from brugwerk.publish.permanence.owners import owners
@@ -68,6 +69,10 @@ class Publication:
             if page.document in found:
                 raise TwoPagesError(page.address)
             found[page.document] = page
+        for page in found.values():
+            for address in kept_addresses(page):
+                if f"{address}index.md" in found:
+                    raise TwoPagesError(address)
         return found
 
     def attachments(self) -> Iterator[tuple[str, Path]]:

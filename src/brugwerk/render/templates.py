@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -83,11 +84,12 @@ class Templates:
 
     def render(self, page: Page) -> str:
         """Return the HTML of a page's content, without the frame of the site around it."""
-        self._stand_on(page.address, page.source)
-        template = self._environment.get_template(f"{page.kind}.html")
-        return template.render(
-            page=page, view=page.view, content_language=self._other(page.language)
-        )
+        with self._one_at_a_time:
+            self._stand_on(page.address, page.source)
+            template = self._environment.get_template(f"{page.kind}.html")
+            return template.render(
+                page=page, view=page.view, content_language=self._other(page.language)
+            )
 
     def made_of(self, name: str) -> str:
         """Name the text of a template together with all that it takes in.
@@ -122,9 +124,10 @@ class Templates:
 
     def render_part(self, name: str, address: str, **values: Any) -> Markup:
         """Return the HTML of a part (a card, a table) for a page at ``address``."""
-        self._stand_on(address, None)
-        template = self._environment.get_template(f"parts/{name}.html")
-        html = template.render(content_language=None, **values)
+        with self._one_at_a_time:
+            self._stand_on(address, None)
+            template = self._environment.get_template(f"parts/{name}.html")
+            html = template.render(content_language=None, **values)
         return Markup(html)  # noqa: S704 - a template with autoescape made it
 
     def in_words(self, wording: Label | Prose) -> str:
@@ -135,16 +138,22 @@ class Templates:
         """Return the label of a term in the language of the site."""
         return self.vocabulary.label(scheme, term_id, self.settings.language)
 
+    def in_plain_words(self, text: str) -> str:
+        """Return a record's text without its Markdown, in one line."""
+        with self._one_at_a_time:
+            return self._markdown.line(text).striptags()
+
     def plain(self, text: str) -> str:
         """Return a record's text without its Markdown, in one line of at most 300 characters."""
-        return textwrap.shorten(self.words(text), width=300, placeholder=" …")
-
-    def words(self, text: str) -> str:
-        """Return a record's text without its Markdown, whole and in one line."""
-        return self._markdown.line(text).striptags()
+        return textwrap.shorten(self.in_plain_words(text), width=300, placeholder=" …")
 
     def _other(self, language: str) -> str | None:
         return language if language != self.settings.language else None
+
+    @cached_property
+    def _one_at_a_time(self) -> RLock:
+        # Templates stand on one page at a time, and files of pages may be made side by side.
+        return RLock()
 
     @cached_property
     def _standpoint(self) -> _Standpoint:

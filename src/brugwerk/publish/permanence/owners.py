@@ -15,7 +15,8 @@ def owners(at: Addresses, address: str) -> Iterator[tuple[str, bool]]:
 
     A question belongs to the page of a product at a school: when it is answered and taken away,
     that page is where it was asked. That page belongs to the product as well as to the school: it
-    goes where the product goes, but a school that leaves a product out must say so.
+    goes where the product goes, but a school that leaves a product out must say so. What a school
+    shows of a page on its own site belongs to that page.
 
     Args:
         at: The addresses of the site.
@@ -24,7 +25,11 @@ def owners(at: Addresses, address: str) -> Iterator[tuple[str, bool]]:
     Yields:
         An address, and whether it must have moved itself before anything follows it.
     """
-    if address.startswith(at.questions):
+    page, _, last = address.rstrip("/").rpartition("/")
+    if last in {at.words.embedded, f"{at.words.adoption}.json"}:
+        yield f"{page}/", False
+        yield from owners(at, f"{page}/")
+    elif address.startswith(at.questions):
         asked = address.removeprefix(at.questions).strip("/").split("/")
         if len(asked) == 2:
             school, product = asked

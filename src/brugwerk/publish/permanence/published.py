@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brugwerk.exports import kept_addresses
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -28,6 +30,7 @@ def published(site: Publication) -> frozenset[str]:
     addresses.update(_parts(site))
     addresses.update(address for address, _ in site.attachments())
     addresses.add(site.templates.addresses.shared_catalogue)
+    addresses.update(kept for page in site.pages.values() for kept in kept_addresses(page))
     if site.root is not None:
         addresses.update(_written(site.root / DOCUMENTS))
     return frozenset(addresses)

@@ -5,12 +5,17 @@ document.addEventListener("click", (event) => {
   if (pressed?.classList.contains("copy-button")) copy(pressed);
 });
 
-/** Copies what the field holds that the button names, and says so; what fails stays selected. */
+/** Copies what the field holds that the button names, and says whether that worked. */
 async function copy(button) {
-  const field = document.getElementById(button.dataset.copies);
+  const field = document.getElementById(button.dataset.copy);
+  const said = button.parentElement.querySelector(".copied");
   field.select();
-  await navigator.clipboard.writeText(field.value);
-  button.parentElement.querySelector(".copied").textContent = button.dataset.done;
+  try {
+    await navigator.clipboard.writeText(field.value);
+    said.textContent = button.dataset.done;
+  } catch {
+    said.textContent = button.dataset.failed;
+  }
 }
 
 if (!("print" in window)) {
