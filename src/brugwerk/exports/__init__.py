@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from brugwerk.exports.adoption import adoption
+from brugwerk.exports.booklet import booklet
+from brugwerk.exports.calendar_feed import calendar_feed
 from brugwerk.exports.embedded import embedded
 from brugwerk.exports.export import Export, Ground
 from brugwerk.exports.shared_catalogue import link_to_catalogue, shared_catalogue
@@ -24,7 +26,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Export", "Ground", "files_of_page", "files_of_site", "head_of_page", "kept_addresses"]
 
-OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = (embedded, qr_code, adoption)
+OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = (
+    embedded,
+    qr_code,
+    adoption,
+    booklet,
+    calendar_feed,
+)
 OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = (frame_files, shared_catalogue)
 IN_HEAD: tuple[Callable[[Page, Ground], Iterator[Markup]], ...] = (link_to_catalogue,)
 

@@ -70,7 +70,7 @@ class Publication:
                 raise TwoPagesError(page.address)
             found[page.document] = page
         for page in found.values():
-            for address in kept_addresses(page):
+            for address in kept_addresses(page, self.templates.addresses):
                 if f"{address}index.md" in found:
                     raise TwoPagesError(address)
         return found

@@ -45,17 +45,26 @@ def between_poles(place: Place, alternative: str) -> Markup:
 
     Both ends look alike, because neither is better.
     """
+    wished = f'<circle class="pole-wished" cx="{_x(place.wished)}" cy="22" r="14"/>'
+    felt = f'<circle class="pole-experienced" cx="{_x(place.experienced)}" cy="22" r="7"/>'
+    return _poles(alternative, wished + felt)
 
-    def x(position: int) -> int:
-        return 20 + (position - 1) * (_WIDTH - 40) // (PLACES - 1)
 
+def open_poles(alternative: str) -> Markup:
+    """Draw the same line without ring and dot, for a group that draws them itself."""
+    return _poles(alternative, "")
+
+
+def _x(position: int) -> int:
+    return 20 + (position - 1) * (_WIDTH - 40) // (PLACES - 1)
+
+
+def _poles(alternative: str, marks: str) -> Markup:
     ticks = "".join(
-        f'<line class="pole-tick" x1="{x(p)}" y1="16" x2="{x(p)}" y2="28"/>'
+        f'<line class="pole-tick" x1="{_x(p)}" y1="16" x2="{_x(p)}" y2="28"/>'
         for p in range(1, PLACES + 1)
     )
     line = f'<line class="pole-line" x1="20" y1="22" x2="{_WIDTH - 20}" y2="22"/>'
-    wished = f'<circle class="pole-wished" cx="{x(place.wished)}" cy="22" r="14"/>'
-    felt = f'<circle class="pole-experienced" cx="{x(place.experienced)}" cy="22" r="7"/>'
     return Markup(
         '<svg class="between-poles" viewBox="0 0 {} 44" role="img" aria-label="{}">{}</svg>'
-    ).format(_WIDTH, alternative, Markup(line + ticks + wished + felt))  # noqa: S704 - numbers only
+    ).format(_WIDTH, alternative, Markup(line + ticks + marks))  # noqa: S704 - numbers only

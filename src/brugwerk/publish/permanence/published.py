@@ -29,8 +29,9 @@ def published(site: Publication) -> frozenset[str]:
     addresses = {page.address for page in site.pages.values()}
     addresses.update(_parts(site))
     addresses.update(address for address, _ in site.attachments())
-    addresses.add(site.templates.addresses.shared_catalogue)
-    addresses.update(kept for page in site.pages.values() for kept in kept_addresses(page))
+    at = site.templates.addresses
+    addresses.add(at.shared_catalogue)
+    addresses.update(kept for page in site.pages.values() for kept in kept_addresses(page, at))
     if site.root is not None:
         addresses.update(_written(site.root / DOCUMENTS))
     return frozenset(addresses)

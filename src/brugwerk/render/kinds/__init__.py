@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brugwerk.render.kinds import (
     attention,
+    conversation,
     fields,
     form,
     guide,
@@ -35,6 +36,7 @@ KINDS: tuple[PagesOfKind, ...] = (
     version.pages,
     network.pages,
     guide.pages,
+    conversation.pages,
     reflection.pages,
     school.pages,
     transfer.pages,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from brugwerk.derive.guide import Guide, guide_of
 from brugwerk.render.page import Page
+from brugwerk.render.subscription import subscription
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from brugwerk.records.network import Network
     from brugwerk.records.school import School
     from brugwerk.render.templates import Templates
+
+# With the number of a meeting behind it: the anchor of its plan.
+MEETING_ANCHOR = "bijeenkomst-"
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class GuideView:
     schools: tuple[Entry[School], ...]
     longest: int
     product_titles: dict[str, str]
+    subscription: str | None
 
 
 @dataclass(frozen=True)
@@ -72,5 +77,6 @@ def _view(entry: Entry[Network], catalogue: Catalogue, templates: Templates) -> 
             for plan in guide.meetings
             for product in plan.meeting.products
         },
+        subscription=subscription(entry.id, templates),
         longest=max(plan.minutes.total for plan in guide.meetings),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from brugwerk.derive.guide import MeetingPlan, PhasePlan, guide_of
 from brugwerk.derive.travels import SchoolQuestion, answered, questions, waiting
 from brugwerk.render.page import Page
+from brugwerk.render.subscription import subscription
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ class NetworkView:
     products: tuple[Entry[Product], ...]
     reflections: tuple[Entry[Reflection], ...]
     questions: tuple[SchoolQuestion, ...]
+    subscription: str | None
 
 
 @dataclass(frozen=True)
@@ -81,4 +83,5 @@ def _view(entry: Entry[Network], catalogue: Catalogue, templates: Templates) -> 
         products=guide.products,
         reflections=catalogue.reflections_of(entry.id),
         questions=waiting(asked) + answered(asked),
+        subscription=subscription(entry.id, templates),
     )
