@@ -88,11 +88,9 @@ def _meetings(view: NetworkView, templates: Templates) -> Iterator[Event]:
         event = _event(view, f"{first}:{same_day[first]}")
         same_day[first] += 1
         hours, minutes = (int(part) for part in meeting.start.split(":"))
-        start = datetime.combine(meeting.date, time(hours, minutes), _HERE)
-        event.add("dtstart", start)
-        # Counted outside the zone, where every hour is as long.
-        lasts = timedelta(minutes=meeting.minutes)
-        event.add("dtend", (start.astimezone(UTC) + lasts).astimezone(_HERE))
+        event.add("dtstart", datetime.combine(meeting.date, time(hours, minutes), _HERE))
+        # Not an end: in the night of the change, an hour comes twice under one name.
+        event.add("duration", timedelta(minutes=meeting.minutes))
         called = f"{view.network.title}: {meeting.title}"
         cancelled = bool(meeting.cancelled)
         if cancelled:
