@@ -135,7 +135,9 @@ def test_a_product_with_another_name_answers_under_the_old_one(first: str, tmp_p
     assert answers["producten/proefles/files/werkblad.pdf"] == (
         "producten/meetles/files/werkblad.pdf",
     )
-    assert answers["scholen/de-proefschool/proefles/"] == ("scholen/de-proefschool/meetles/",)
+    here, there = "scholen/de-proefschool/proefles/", "scholen/de-proefschool/meetles/"
+    for below in ("", "insluiten/", "adoptie.json"):
+        assert answers[f"{here}{below}"] == (f"{there}{below}",)
     assert answers["producten/proefles/#kern-eerst-zelf"] == ("producten/meetles/#kern-eerst-zelf",)
 
 
@@ -176,6 +178,15 @@ def test_a_network_takes_its_guide_and_reflections_along(first: str, tmp_path: P
         first,
     )
     assert_everything_answers(site, first)
+
+
+def test_what_a_school_shows_elsewhere_goes_where_its_page_goes(first: str, tmp_path: Path) -> None:
+    gone = {PRODUCT: None, KEPT: None, WORKSHEET: None, ADOPTION: None}
+    moved = redirects({"/producten/proefles/": ["/producten/los-idee/"]})
+    site = site_of(tmp_path, {**gone, REDIRECTS_FILE: moved}, first)
+    page = "scholen/de-proefschool/proefles/"
+    for below in ("", "insluiten/", "adoptie.json"):
+        assert site.moves.answers[f"{page}{below}"] == ("producten/los-idee/",)
 
 
 def test_two_names_one_after_the_other_lead_to_the_last_at_once(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def test_a_site_has_a_page_for_every_record_and_a_list_for_every_kind() -> None:
         "netwerken/",
         "netwerken/het-proefnet/",
         "netwerken/het-proefnet/draaiboek/",
+        "netwerken/het-proefnet/draaiboek/gespreksblad/",
         "netwerken/het-proefnet/reflecties/2026-02-04/",
         "draaiboeken/",
         "reflecties/",
@@ -98,6 +99,7 @@ def test_addresses_follow_the_path_words_of_the_site() -> None:
 def test_a_network_without_meetings_has_no_guide_and_no_link_to_one() -> None:
     found = catalogue(networks={"net": network(meetings=[])})
     assert "netwerken/net/draaiboek/" not in pages(found)
+    assert "netwerken/net/draaiboek/gespreksblad/" not in pages(found)
     for address in ("netwerken/net/", "netwerken/", "draaiboeken/"):
         assert not any("draaiboek/" in link for link in shown(found, address).links())
 
@@ -389,6 +391,50 @@ TEACHERS = [{"role": "teacher", "number": 12}]
 def guide(**changes: Any) -> Parsed:
     found = catalogue(networks={"net": network(schools=[], **changes)})
     return shown(found, "netwerken/net/draaiboek/")
+
+
+def test_a_meeting_that_falls_through_says_so_wherever_it_is_listed() -> None:
+    record = network(
+        schools=[], meetings=[meeting(cancelled="Te veel *zieken*."), meeting(title="Wel")]
+    )
+    found = catalogue(networks={"net": record})
+    whole = shown(found, "netwerken/net/draaiboek/").text
+    assert "Te veel zieken." in whole
+    for text in (whole, shown(found, "netwerken/net/").text):
+        assert text.count("gaat niet door") >= 1
+    listed = shown(found, "netwerken/net/").all("li")
+    assert not [e for e in listed if "Wel" in e.text and "gaat niet door" in e.text]
+
+
+def test_a_meeting_that_moved_says_from_when() -> None:
+    moved = meeting(date=date(2025, 10, 1), moved_from=[date(2025, 9, 17), date(2025, 9, 24)])
+    assert "woensdag 24 september 2025" in guide(meetings=[moved]).text
+
+
+# Conversation sheets.
+
+
+def sheet(reflections: dict[tuple[str, str], Record] | None = None) -> Parsed:
+    found = catalogue(networks={"net": network(schools=[])}, reflections=reflections)
+    return shown(found, "netwerken/net/draaiboek/gespreksblad/")
+
+
+def test_a_sheet_asks_about_each_aspect_and_leaves_room_to_write() -> None:
+    found = sheet()
+    aspects = small_site().vocabulary.lists["aspects"].terms
+    for aspect in aspects:
+        assert aspect.label.nl.capitalize() in [h.text for h in found.all("h2")]
+    lines = [e for e in found.elements if "line" in (e.get("class") or "").split()]
+    assert len(lines) >= 10 * len(aspects)
+    assert len([e for e in found.all("svg") if e.get("role") == "img"]) == len(aspects)
+
+
+def test_a_sheet_begins_with_what_was_agreed_last() -> None:
+    earlier = reflection(adjustment=reflection()["adjustment"] | {"what": "Toen dit."})
+    both = {("net", "2025-12-03"): earlier, ("net", "2026-02-04"): reflection()}
+    assert "Een half uur vrij programma." in sheet(both).text
+    assert "Toen dit." not in sheet(both).text
+    assert "vorige keer" not in sheet().text
 
 
 def test_students_are_in_the_guide_when_they_take_part() -> None:
