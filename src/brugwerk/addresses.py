@@ -89,6 +89,11 @@ class Addresses:
         return "catalogue.json"
 
     @property
+    def school_site(self) -> str:
+        """How a page stands on a school's own site; written by hand, so that no word changes it."""
+        return "uitleg/schoolsite/"
+
+    @property
     def form(self) -> str:
         """The form for contributions; what it is filled with stands below it."""
         return f"{self.words.contribute}/{self.words.form}/"

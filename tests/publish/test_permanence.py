@@ -182,11 +182,11 @@ def test_a_network_takes_its_guide_and_reflections_along(first: str, tmp_path: P
 
 def test_what_a_school_shows_elsewhere_goes_where_its_page_goes(first: str, tmp_path: Path) -> None:
     gone = {PRODUCT: None, KEPT: None, WORKSHEET: None, ADOPTION: None}
-    moved = redirects({"/producten/proefles/": ["/producten/los-idee/"]})
-    site = site_of(tmp_path, {**gone, REDIRECTS_FILE: moved}, first)
-    page = "scholen/de-proefschool/proefles/"
+    taken_away = redirects(gone={"/producten/proefles/": "De makers trokken het in."})
+    site = site_of(tmp_path, {**gone, REDIRECTS_FILE: taken_away}, first)
+    said = site.moves.answers["producten/proefles/"]
     for below in ("", "insluiten/", "adoptie.json"):
-        assert site.moves.answers[f"{page}{below}"] == ("producten/los-idee/",)
+        assert site.moves.answers[f"scholen/de-proefschool/proefles/{below}"] == said
 
 
 def test_two_names_one_after_the_other_lead_to_the_last_at_once(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ def navigation(templates: Templates) -> list[NavItem]:
                 {say("An enrichment group in years 6 to 8"): "op-weg/plusgroep-bovenbouw.md"},
                 {say("On your way as a bridge person"): "op-weg/brugpersoon.md"},
                 {say("On your way as a facilitator"): "op-weg/begeleider.md"},
+                {say("On the site of your school"): "uitleg/schoolsite.md"},
                 {say("Glossary"): "uitleg/begrippen.md"},
                 {say("About this site"): "uitleg/over.md"},
                 {say("Privacy"): "uitleg/privacy.md"},
