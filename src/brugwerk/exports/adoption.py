@@ -63,7 +63,7 @@ def adoption_file(
     words = _optional(templates.in_plain_words)
     return shape.AdoptionFile(
         schema_=to(shape.SCHEMA),
-        format="1.0",
+        format=shape.FORMAT,
         language=templates.settings.language,
         as_of=page.as_of,
         page=to(page.address),

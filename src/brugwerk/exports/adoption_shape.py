@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date  # noqa: TC003 - pydantic reads annotations at run time
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from brugwerk.records.vocabulary import Vocabulary
     from brugwerk.settings import Settings
 
+FORMAT = "1.0"
 SCHEMA = "schemas/adoption-file.schema.json"
 
 
 class Part(BaseModel):
-    """A part of the file: known keys only, and never changed once made."""
+    """A part of the file. Keys beyond these are allowed: a later 1.x may have more."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
 
 
 class Named(Part):
@@ -114,8 +115,9 @@ class AdoptionFile(Part):
     """
 
     schema_: str = Field(alias="$schema", description="Where this schema stands.")
-    format: Literal["1.0"] = Field(
-        description="Keys may be added in 1.x; none goes or changes its meaning before 2.0."
+    format: str = Field(
+        pattern=r"^1\.\d+$",
+        description="Keys may be added in 1.x; none goes or changes its meaning before 2.0.",
     )
     language: str = Field(description="The language of the labels.")
     as_of: date | None = Field(description="The day that the site looks from.")
