@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
     from brugwerk.render.page import Page
 
-__all__ = ["Export", "Ground", "files_of_page", "files_of_site", "head_of_page", "kept_addresses"]
+__all__ = [
+    "FRAMES",
+    "Export",
+    "Ground",
+    "files_of_page",
+    "files_of_site",
+    "head_of_page",
+    "kept_addresses",
+]
 
 OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = (
     embedded,
@@ -33,6 +41,8 @@ OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = (
     booklet,
     calendar_feed,
 )
+# The templates of files of a page: it counts as changed where one of them changed.
+FRAMES = ("parts/embedded.html", "parts/booklet.html")
 OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = (frame_files, shared_catalogue)
 IN_HEAD: tuple[Callable[[Page, Ground], Iterator[Markup]], ...] = (link_to_catalogue,)
 

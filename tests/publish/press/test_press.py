@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from brugwerk.exports import FRAMES
 from tests import builders
 from tests.in_memory import catalogue, small_site
 from tests.publish.press.conftest import press_of, written
@@ -53,6 +55,14 @@ def test_a_changed_look_makes_every_page(pressed_to: Callable[..., set[str]]) ->
 
 def test_changed_code_makes_every_page(pressed_to: Callable[..., set[str]]) -> None:
     assert pressed_to(small_site(), "een") == pressed_to(small_site(), "twee", made_by="anders")
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_page_is_made_from_the_frames_of_its_files_too(frame: str, tmp_path: Path) -> None:
+    press = press_of(small_site(), tmp_path / "site", tmp_path / "kept")
+    page = press.site.pages["scholen/de-proefschool/index.md"]
+    frames = [part for part in press._made_from(page) if isinstance(part, list)]
+    assert any(press.site.templates.made_of(frame) in part for part in frames)
 
 
 def test_changed_settings_make_every_page(pressed_to: Callable[..., set[str]]) -> None:

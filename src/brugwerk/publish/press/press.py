@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
-from brugwerk.exports import files_of_page, head_of_page
+from brugwerk.exports import FRAMES, files_of_page, head_of_page
 from brugwerk.publish.links import Held, held
 from brugwerk.publish.press.fingerprint import Fingerprints
 from brugwerk.publish.press.frame import FrameShape
@@ -111,6 +111,7 @@ class Press:
             self.made_by,
             templates.made_of(f"{page.kind}.html"),
             templates.made_of("parts/former-parts.html"),
+            [templates.made_of(frame) for frame in FRAMES],
             templates.settings,
             self._vocabulary,
             [self.frames.name(shape) for shape in self._shapes(page)],
