@@ -94,6 +94,16 @@ class Addresses:
         return "uitleg/schoolsite/"
 
     @property
+    def follow(self) -> str:
+        """How one hears of new versions."""
+        return f"{self.words.follow}/"
+
+    @property
+    def oai(self) -> str:
+        """All products in one file, for harvesters."""
+        return "oai.xml"
+
+    @property
     def form(self) -> str:
         """The form for contributions; what it is filled with stands below it."""
         return f"{self.words.contribute}/{self.words.form}/"
@@ -106,6 +116,10 @@ class Addresses:
     def product(self, product: str) -> str:
         """The page of a product."""
         return f"{self.words.products}/{product}/"
+
+    def nl_lom(self, product: str) -> str:
+        """What a harvester of learning material reads of a product."""
+        return f"{self.words.products}/{product}/nl-lom.xml"
 
     def empty_transfer(self, product: str) -> str:
         """The transfer sheet of a product for a school without a record."""
@@ -139,6 +153,18 @@ class Addresses:
     def network(self, network: str) -> str:
         """The page of a network."""
         return f"{self.words.networks}/{network}/"
+
+    def network_feed(self, network: str, form: str) -> str:
+        """New versions of what a network made; ``form`` is the file's suffix."""
+        return f"{self.words.networks}/{network}/feed.{form}"
+
+    def theme_feed(self, theme: str, form: str) -> str:
+        """New versions of what is about a theme; ``form`` is the file's suffix."""
+        return f"{self.words.follow}/{theme}.{form}"
+
+    def feed(self, form: str) -> str:
+        """New versions of all products; ``form`` is the file's suffix."""
+        return f"feed.{form}"
 
     def network_attention(self, network: str) -> str:
         """The days that passed for a network."""

@@ -42,6 +42,7 @@ class PathWords(Shape):
     conversation: PathWord = "gespreksblad"
     calendar: PathWord = "agenda"
     adoption: PathWord = "adoptie"
+    follow: PathWord = "volgen"
 
 
 class Editor(Shape):
@@ -151,6 +152,16 @@ class Settings(Shape):
     branch: Line = about("Tak van de repository", "Branch of the repository", default="main")
     contact: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+$")] | None = about(
         "Mailadres van de redactie", "Mail address of the editors", default=None
+    )
+    oai_gateway: WebAddress | None = about(
+        "Doorgeefpunt voor OAI",
+        "OAI gateway",
+        hint=(
+            "De dienst waar verzamelaars zoals Edurep jouw lesmateriaal ophalen.",
+            "The service at which harvesters such as Edurep fetch your material.",
+        ),
+        example="https://gateway.example.org/oai",
+        default=None,
     )
     footer: Label | None = about("Tekst onderaan", "Text at the foot", default=None)
     editor: Editor | None = about("Redactie in de browser", "Editor in the browser", default=None)

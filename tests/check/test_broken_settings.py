@@ -20,6 +20,9 @@ def settings(backend: str, *lines: str) -> str:
     return "".join(["editor:\n", *(f"  {key}\n" for key in keys)])
 
 
+GATEWAY = "oai_gateway: https://gateway.example.net/oai\n"
+
+
 def of_editor(code: str, about: str, at: str, backend: str, *lines: str) -> Broken:
     return Broken(code, about, "brugwerk.yml", at, {"brugwerk.yml": settings(backend, *lines)})
 
@@ -63,6 +66,20 @@ CASES = (
         "brugwerk.yml",
         "^bitbucket",
         {"brugwerk.yml": settings("bitbucket")},
+    ),
+    Broken(
+        "BW996",
+        "a gateway for a site that stands nowhere",
+        "brugwerk.yml",
+        "oai_gateway: ^https",
+        {"brugwerk.yml": f"{GATEWAY}contact: redactie@example.org\n"},
+    ),
+    Broken(
+        "BW996",
+        "a gateway for a site that nobody can mail",
+        "brugwerk.yml",
+        "oai_gateway: ^https",
+        {"brugwerk.yml": f"{GATEWAY}address: https://example.org/\n"},
     ),
 )
 SOUND = {

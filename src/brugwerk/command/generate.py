@@ -13,6 +13,7 @@ from brugwerk.contribute.editor_snippets import snippet_files
 from brugwerk.contribute.issue_form_files import issue_form_files
 from brugwerk.contribute.json_schema import schema_files
 from brugwerk.exports.adoption_shape import adoption_schema_files
+from brugwerk.exports.citation_file import citation_files
 from brugwerk.language import translator
 from brugwerk.problems import report
 
@@ -31,6 +32,7 @@ GENERATED: tuple[FilesOf, ...] = (
     schema_files,
     snippet_files,
     adoption_schema_files,
+    citation_files,
 )
 
 

@@ -18,6 +18,13 @@ from brugwerk.exports.shared_catalogue import link_to_catalogue, shared_catalogu
 from brugwerk.exports.frame import frame_files
 from brugwerk.exports.kept import kept_addresses
 from brugwerk.exports.qr_code import qr_code
+from brugwerk.exports.citation_file import citation_file
+from brugwerk.exports.export import Export, Ground
+from brugwerk.exports.feeds import feed_of_network_in_head, feed_of_site_in_head, feeds_of_site
+from brugwerk.exports.json_ld import json_ld_in_head
+from brugwerk.exports.nl_lom import nl_lom_file
+from brugwerk.exports.oai import oai_repository
+from brugwerk.exports.signposts import signposts_in_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,8 +35,10 @@ __all__ = [
     "FRAMES",
     "Export",
     "Ground",
+    "fetched_again_and_again",
     "files_of_page",
     "files_of_site",
+    "head_of_every_page",
     "head_of_page",
     "kept_addresses",
 ]
@@ -40,11 +49,28 @@ OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = (
     adoption,
     booklet,
     calendar_feed,
+    nl_lom_file,
 )
 # The templates of files of a page: it counts as changed where one of them changed.
 FRAMES = ("parts/embedded.html", "parts/booklet.html")
-OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = (frame_files, shared_catalogue)
-IN_HEAD: tuple[Callable[[Page, Ground], Iterator[Markup]], ...] = (link_to_catalogue,)
+# Readers and harvesters keep the addresses of these, so that they are as lasting as a page.
+FETCHED: tuple[Callable[[Ground], Iterator[Export]], ...] = (
+    feeds_of_site,
+    oai_repository,
+    shared_catalogue,
+)
+OF_SITE: tuple[Callable[[Ground], Iterator[Export]], ...] = (
+    *FETCHED,
+    citation_file,
+    frame_files,
+)
+IN_HEAD: tuple[Callable[[Page, Ground], Iterator[Markup]], ...] = (
+    link_to_catalogue,
+    feed_of_network_in_head,
+    signposts_in_head,
+    json_ld_in_head,
+)
+IN_EVERY_HEAD: tuple[Callable[[Ground], Iterator[Markup]], ...] = (feed_of_site_in_head,)
 
 
 def files_of_page(page: Page, ground: Ground) -> Iterator[Export]:
@@ -59,6 +85,18 @@ def files_of_site(ground: Ground) -> Iterator[Export]:
         yield from exports(ground)
 
 
+def fetched_again_and_again(ground: Ground) -> Iterator[Export]:
+    """Yield those files of the site whose addresses others keep, such as feeds."""
+    for exports in FETCHED:
+        yield from exports(ground)
+
+
 def head_of_page(page: Page, ground: Ground) -> Markup:
     """Return what stands in the head of a page for machines, one element on a line."""
-    return Markup("\n").join(element for part in IN_HEAD for element in part(page, ground))
+    own = [element for part in IN_HEAD for element in part(page, ground)]
+    return Markup("\n").join([head_of_every_page(ground), *own])
+
+
+def head_of_every_page(ground: Ground) -> Markup:
+    """Return what stands in the head of any page, those that are written by hand too."""
+    return Markup("\n").join(element for part in IN_EVERY_HEAD for element in part(ground))

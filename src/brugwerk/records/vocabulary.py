@@ -232,6 +232,10 @@ class Vocabulary:
         """Return a place of users."""
         return self._as(PlaceTerm, "user-places", term_id)
 
+    def licence(self, term_id: str) -> LicenceTerm:
+        """Return a licence."""
+        return self._as(LicenceTerm, "licences", term_id)
+
     def roles(self) -> tuple[RoleTerm, ...]:
         """Return the roles, in the order of the file."""
         terms = self.lists["roles"].terms if "roles" in self.lists else ()

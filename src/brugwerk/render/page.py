@@ -54,6 +54,7 @@ class Page:
         in_search: Whether search should find it.
         wide: Whether it uses the room in which a table of contents would stand.
         as_of: The day that it looks from, where time matters to it and a day is known.
+        changed_on: The day on which what it is about last changed, where the record says so.
     """
 
     address: str
@@ -66,6 +67,7 @@ class Page:
     in_search: bool = True
     wide: bool = False
     as_of: date | None = None
+    changed_on: date | None = None
 
     @property
     def document(self) -> str:

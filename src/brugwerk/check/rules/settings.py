@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from brugwerk.check.entries import Entries
 
 # These words stand directly below the root; the others only below a network or a product.
-AT_THE_ROOT = ("products", "networks", "guides", "schools", "search", "travels", "problems")
+AT_THE_ROOT = (
+    *("products", "networks", "guides", "schools", "search", "travels", "problems", "follow"),
+)
 
 THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -64,6 +66,16 @@ def editor_sends_tokens_in_secret(entries: Entries) -> Iterator[Problem]:
             yield Problem("BW709", _place(entries, name, of="editor"), {"address": address})
 
 
+def harvesters_can_ask(entries: Entries) -> Iterator[Problem]:
+    """A static repository names its own address and a mail address (OAI guidelines, section 3)."""
+    settings = entries.settings
+    missing = [name for name in ("address", "contact") if not getattr(settings, name)]
+    if settings.oai_gateway and missing:
+        source = entries.raw.settings
+        place = source.place(("oai_gateway",)) if source else Place(PurePosixPath(SETTINGS_FILE))
+        yield Problem("BW996", place, {"missing": missing[0]})
+
+
 def _is_secret(address: str) -> bool:
     parts = urlsplit(address)
     return parts.scheme == "https" or parts.hostname in THIS_MACHINE
@@ -80,4 +92,5 @@ RULES = (
     editor_knows_its_host,
     editor_proposes_where_it_can,
     editor_sends_tokens_in_secret,
+    harvesters_can_ask,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brugwerk.exports import kept_addresses
+from brugwerk.exports import fetched_again_and_again, kept_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,10 @@ _LANGUAGES = (".nl", ".en")
 
 
 def published(site: Publication) -> frozenset[str]:
-    """Return the addresses of pages, of parts of products, and of files to download.
+    """Return the addresses of pages, of parts of products, and of files that others fetch.
 
     Scripts, styles and what search and the form read are the site's own; nobody links to them.
+    What a machine reads of one page goes where that page goes.
 
     Args:
         site: The site; hand-written pages count where it has a folder.
@@ -30,8 +31,10 @@ def published(site: Publication) -> frozenset[str]:
     addresses.update(_parts(site))
     addresses.update(address for address, _ in site.attachments())
     at = site.templates.addresses
-    addresses.add(at.shared_catalogue)
     addresses.update(kept for page in site.pages.values() for kept in kept_addresses(page, at))
+    # Only where each of them stands is asked; none is made, so none reads an attachment.
+    ground = site.ground_of_exports(lambda file: file.read_bytes())
+    addresses.update(export.address for export in fetched_again_and_again(ground))
     if site.root is not None:
         addresses.update(_written(site.root / DOCUMENTS))
     return frozenset(addresses)

@@ -8,6 +8,7 @@ from brugwerk.render.kinds import (
     attention,
     conversation,
     fields,
+    follow,
     form,
     guide,
     network,
@@ -47,6 +48,7 @@ KINDS: tuple[PagesOfKind, ...] = (
     fields.pages,
     search.pages,
     form.pages,
+    follow.pages,
 )
 
 

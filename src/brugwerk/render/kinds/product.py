@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.contribute.telling import Telling
+from brugwerk.derive.news import changed_on
 from brugwerk.derive.passed import by_file, reviews
 from brugwerk.render.elsewhere import CardsElsewhere, cards_elsewhere
 from brugwerk.render.page import Page
@@ -120,6 +121,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             language=entry.record.language,
             in_search=entry.record.status != "retired",
             as_of=catalogue.today if entry.record.review_by else None,
+            changed_on=changed_on(entry.record),
         )
 
 

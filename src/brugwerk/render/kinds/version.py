@@ -65,7 +65,13 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
                 source=present.source.file,
                 language=kept.record.language,
                 in_search=False,
+                changed_on=_changed_on(present, version),
             )
+
+
+def _changed_on(present: Entry[Product], version: str) -> date | None:
+    dates = {change.version: change.date for change in present.record.changes}
+    return dates.get(version)
 
 
 def _view(
@@ -73,12 +79,11 @@ def _view(
 ) -> VersionView:
     there = catalogue.attachments.get(present.id, {})
     files = kept.record.files
-    dates = {change.version: change.date for change in present.record.changes}
     return VersionView(
         id=present.id,
         product=kept.record,
         newest=present.record.version or "",
-        changed_on=dates.get(kept.id),
+        changed_on=_changed_on(present, kept.id),
         body=kept.source.body,
         networks=tuple(catalogue.networks[n] for n in present.record.networks),
         attachments=attachments(
