@@ -69,4 +69,5 @@ def root(name: str, namespaces: Mapping[str, str], schema: str = "") -> Element:
 
 def written(element: Element) -> bytes:
     """Return the text of an element."""
-    return bytes(tostring(element, encoding="utf-8", xml_declaration=False))
+    # As one text first: encoded while it is written, each piece would cost as much as the whole.
+    return str(tostring(element, encoding="unicode")).encode()
