@@ -174,6 +174,9 @@ def test_a_page_leads_to_the_feeds_and_that_of_a_network_to_its_own() -> None:
         f'type="application/atom+xml" title="Nieuw en vernieuwd: Brugwerk" href="{ADDRESS}feed.xml"'
         in everywhere
     )
+    # The theme takes what is an alternate and nothing else for a translation of the whole site.
+    assert 'rel="alternate feed"' in everywhere
+    assert 'rel="alternate"' not in everywhere
     page = ground.pages["netwerken/het-proefnet/index.md"]
     assert f'href="{ADDRESS}netwerken/het-proefnet/feed.json"' in head_of_page(page, ground)
     other = ground.pages["producten/proefles/index.md"]

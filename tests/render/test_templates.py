@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -317,3 +318,14 @@ def test_an_adoption_with_the_least_that_it_needs_has_a_page(stage: str) -> None
     )
     page = page_at(found, "scholen/school/les/")
     assert vocabulary().label("stages", stage, "nl").lower() in page.text.lower()
+
+
+def test_what_is_asked_for_at_the_same_time_does_not_mix() -> None:
+    site = publish(small_site())
+    pages = list(site.pages.values())
+    texts = [f"Een *zin* met `code` en [link {n}](https://example.org/{n})" for n in range(40)]
+    before = [site.templates.render(p) for p in pages], [site.templates.words(t) for t in texts]
+    with ThreadPoolExecutor(4) as many:
+        shown = many.map(site.templates.render, pages)
+        said = many.map(site.templates.words, texts)
+        assert (list(shown), list(said)) == before

@@ -27,7 +27,9 @@ FORMATS: tuple[tuple[str, str, Callable[[Feed], bytes]], ...] = (
     (ATOM, atom.MEDIA_TYPE, atom.atom),
     (JSON_FEED, json_feed.MEDIA_TYPE, json_feed.json_feed),
 )
-_LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+# The theme takes what is an alternate and nothing else for a translation of the site, and fetches
+# the sitemap on every page; a second word keeps it from that, and feed readers look for the first.
+_LINK = Markup('<link rel="alternate feed" type="{}" title="{}" href="{}">')
 
 
 def feeds_of_site(ground: Ground) -> Iterator[Export]:

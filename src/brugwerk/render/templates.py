@@ -58,7 +58,7 @@ class _Standpoint:
 
 @dataclass(frozen=True)
 class Templates:
-    """Renders pages in the language of a site.
+    """Renders pages in the language of a site; one at a time, whoever asks.
 
     Attributes:
         vocabulary: The controlled lists, for the labels of terms.
