@@ -266,6 +266,14 @@ LISTS = (
         ("id: low,", "id: free,"),
         "id: ^free, label: {nl: tot",
     ),
+    of_list(
+        "BW109",
+        "ages in words",
+        "sectors",
+        ('ages: "2-6"', "ages: peuters"),
+        "ages: ^peuters",
+        "BW702",
+    ),
     Broken(
         "BW702",
         "list is gone",

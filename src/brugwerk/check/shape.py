@@ -13,6 +13,7 @@ from brugwerk.problems import Problem
 from brugwerk.problems.problem import Wording
 from brugwerk.problems.withheld import WITHHELD, looks_personal
 from brugwerk.records.fields import Shape
+from brugwerk.records.vocabulary import AGES_PATTERN
 from brugwerk.settings import BRANCH_PATTERN, REPOSITORY_PATTERN
 
 if TYPE_CHECKING:
@@ -248,6 +249,10 @@ def pattern_in_words(pattern: str) -> Wording:
             "two digits and two capitals, optionally with two more digits, such as 99ZZ00",
         ),
         r"^\d{5}$": Wording("vijf cijfers", "five digits"),
+        AGES_PATTERN: Wording(
+            "twee leeftijden met een streepje ertussen, zoals 8-12, of 18- als er geen eind is",
+            "two ages with a hyphen between, such as 8-12, or 18- where it has no end",
+        ),
         r"^[^@\s]+@[^@\s]+$": Wording(
             "een mailadres, zoals redactie@example.org", "a mail address, such as us@example.org"
         ),

@@ -211,8 +211,7 @@ class Metadata:
     def age_range(self) -> str:
         """The typical age of the pupils, or of the adults where it names no school years."""
         for terms in (self.levels, (self.kind,), self.sectors):
-            ages = [term.external["age-range"] for term in terms if "age-range" in term.external]
-            if ages:
+            if ages := [term.ages for term in terms if term.ages]:
                 return _joined(ages)
         return ADULTS
 

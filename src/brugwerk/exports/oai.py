@@ -73,7 +73,7 @@ def base_url(settings: Settings, address: str) -> str:
 
 def _repository(settings: Settings, address: str, offered: tuple[Metadata, ...]) -> bytes:
     # One record at a time: three thousand of them as one tree would fill the memory.
-    pieces = [DECLARATION, _BEGINNING, *_identify(settings, address, offered), *_formats()]
+    pieces = [DECLARATION, _BEGINNING, _identify(settings, address, offered), _formats()]
     for prefix, (_, _, make) in FORMATS.items():
         pieces.append(f'<ListRecords metadataPrefix="{prefix}">\n'.encode())
         pieces += [_record(metadata, make) for metadata in offered]
@@ -81,7 +81,7 @@ def _repository(settings: Settings, address: str, offered: tuple[Metadata, ...])
     return b"".join((*pieces, b"</Repository>\n"))
 
 
-def _identify(settings: Settings, address: str, offered: tuple[Metadata, ...]) -> Iterator[bytes]:
+def _identify(settings: Settings, address: str, offered: tuple[Metadata, ...]) -> bytes:
     identify = Element("Identify")
     days = [metadata.last_day for metadata in offered if metadata.last_day]
     said = {
@@ -95,17 +95,17 @@ def _identify(settings: Settings, address: str, offered: tuple[Metadata, ...]) -
     }
     for name, value in said.items():
         child(identify, f"oai:{name}", value)
-    yield _line(identify)
+    return _line(identify)
 
 
-def _formats() -> Iterator[bytes]:
+def _formats() -> bytes:
     formats = Element("ListMetadataFormats")
     for prefix, (schema, namespace, _) in FORMATS.items():
         found = child(formats, "oai:metadataFormat")
         child(found, "oai:metadataPrefix", prefix)
         child(found, "oai:schema", schema)
         child(found, "oai:metadataNamespace", namespace)
-    yield _line(formats)
+    return _line(formats)
 
 
 def _record(metadata: Metadata, make: Callable[[Metadata], Element]) -> bytes:

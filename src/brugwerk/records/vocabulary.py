@@ -11,6 +11,8 @@ from brugwerk.records.fields import Id, Line, Many, Shape, Text, WebAddress
 
 TermId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$")]
 
+AGES_PATTERN = r"^\d{1,2}-(\d{1,2})?$"
+
 
 class Label(Shape):
     """A short text in both languages of the interface."""
@@ -35,6 +37,7 @@ class VocabularyTerm(Shape):
         description: What the term means here.
         synonyms: Other words that people search with.
         external: Ids in standards, by name of the standard.
+        ages: The typical age of the pupils, such as ``8-12``, or ``18-`` where it has no end.
     """
 
     id: TermId
@@ -42,6 +45,7 @@ class VocabularyTerm(Shape):
     description: Prose | None = None
     synonyms: Many[Line] = ()
     external: Mapping[str, Line] = Field(default_factory=dict)
+    ages: Annotated[str, StringConstraints(pattern=AGES_PATTERN)] | None = None
 
 
 class ProductTypeTerm(VocabularyTerm):
