@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from hypothesis import given, settings
 
-from brugwerk.exports import fetched_again_and_again, head_of_every_page, head_of_page
+from brugwerk.exports import fetched_again_and_again, head_of_page, head_of_site
 from brugwerk.exports.feed import MOST
 from tests.builders import earlier_product, network, product
 from tests.exports.grounds import (
@@ -132,7 +132,7 @@ def test_two_versions_of_one_day_stand_newest_first() -> None:
 def test_a_product_without_a_date_is_no_news() -> None:
     ground = products(idee=product())
     assert files(ground) == {}
-    assert "alternate" not in head_of_every_page(ground)
+    assert "alternate" not in head_of_site(ground)
 
 
 def test_a_feed_holds_what_is_newest_and_not_everything() -> None:
@@ -169,7 +169,7 @@ def test_networks_and_themes_have_feeds_of_their_own() -> None:
 
 def test_a_page_leads_to_the_feeds_and_that_of_a_network_to_its_own() -> None:
     ground = published()
-    everywhere = head_of_every_page(ground)
+    everywhere = head_of_site(ground)
     assert (
         f'type="application/atom+xml" title="Nieuw en vernieuwd: Brugwerk" href="{ADDRESS}feed.xml"'
         in everywhere

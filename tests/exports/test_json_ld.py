@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from pyld import jsonld
 
-from brugwerk.exports import head_of_page
+from brugwerk.exports import head_of_page, head_of_site
 from brugwerk.exports.json_ld import json_ld
 from tests.builders import complete_product, product
 from tests.exports.grounds import (
@@ -229,3 +229,4 @@ def test_without_an_address_a_page_names_no_file_that_is_not_there() -> None:
         head = head_of_page(page, ground)
         assert "describedby" not in head
         assert "alternate" not in head
+    assert head_of_site(ground) == ""

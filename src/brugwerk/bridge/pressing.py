@@ -17,6 +17,7 @@ from brugwerk.publish.press.made_by import made_by
 from brugwerk.publish.press.part import Part
 from brugwerk.publish.press.press import Press
 from brugwerk.publish.press.share import Shares, processes
+from brugwerk.publish.sitemap import sitemap
 from brugwerk.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def start_pressing(env: jinja2.Environment, files: Files, config: MkDocsConfig) 
         PartPressed: Only a part of them was asked for, and all of it has been written.
     """
     frames = ThemeFrames(env, config, config.extra[_NAV_KEY], files)
+    config.extra["brugwerk_sitemap"] = sitemap(site_of(config))
     press = Press(
         site=site_of(config),
         ground=ground_of(config),

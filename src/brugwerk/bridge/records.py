@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from brugwerk.bridge.site import site_of
+from brugwerk.bridge.site import ground_of, site_of
+from brugwerk.exports import head_of_site
 from brugwerk.macros import PUBLICATION_KEY, Macros, plain, sandboxed
 from brugwerk.problems import report
 from brugwerk.publish.navigation import navigation
@@ -122,6 +123,7 @@ def follow_settings(config: MkDocsConfig) -> None:
     ):
         scheme["toggle"]["name"] = name
     config.extra["brugwerk_policy"] = POLICY
+    config.extra["brugwerk_head"] = head_of_site(ground_of(config))
     config.extra["brugwerk_contact"] = settings.contact
     config.extra["brugwerk_editor"] = settings.editor is not None
     footer = settings.footer

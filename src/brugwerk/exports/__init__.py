@@ -38,8 +38,8 @@ __all__ = [
     "fetched_again_and_again",
     "files_of_page",
     "files_of_site",
-    "head_of_every_page",
     "head_of_page",
+    "head_of_site",
     "kept_addresses",
 ]
 
@@ -92,11 +92,13 @@ def fetched_again_and_again(ground: Ground) -> Iterator[Export]:
 
 
 def head_of_page(page: Page, ground: Ground) -> Markup:
-    """Return what stands in the head of a page for machines, one element on a line."""
-    own = [element for part in IN_HEAD for element in part(page, ground)]
-    return Markup("\n").join([head_of_every_page(ground), *own])
+    """Return what stands in the head of one page for machines, one element on a line."""
+    return Markup("\n").join(element for part in IN_HEAD for element in part(page, ground))
 
 
-def head_of_every_page(ground: Ground) -> Markup:
-    """Return what stands in the head of any page, those that are written by hand too."""
+def head_of_site(ground: Ground) -> Markup:
+    """Return what stands in the head of every page, also of those that are written by hand.
+
+    It belongs to the frame: a page that was kept knows only what it was made from itself.
+    """
     return Markup("\n").join(element for part in IN_EVERY_HEAD for element in part(ground))

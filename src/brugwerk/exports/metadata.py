@@ -287,7 +287,10 @@ class Metadata:
 
 
 def metadata_of(page: Page, ground: Ground) -> Metadata | None:
-    """Return the metadata of the product that a page is about; none for any other page."""
+    """Return the metadata of the product that a page is about; none for any other page.
+
+    It reads nothing that the value of the page does not hold, so that a kept page stays true.
+    """
     if not isinstance(page.view, ProductView):
         return None
     return Metadata(ground.catalogue.products[page.view.id], ground.catalogue, ground.templates)
