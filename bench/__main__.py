@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bench import fuzz, kill
 from bench.check import command as check
+from bench.host import command as host
 from bench.search import command as search
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # A benchmark is a module with a NAME, add_arguments() and run(); its docstring is its help.
-BENCHMARKS: tuple[ModuleType, ...] = (check, search, kill, fuzz)
+BENCHMARKS: tuple[ModuleType, ...] = (check, search, host, kill, fuzz)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,10 +8,6 @@ def on_config(config):
     return config
 
 
-def on_files(files, config):
-    return bridge.join_scripts(files, config)
-
-
 def on_page_content(html, page, config, files):
     bridge.gather_page(html, page, config)
     return html

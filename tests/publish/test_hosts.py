@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from brugwerk.publish.permanence.hosts import APACHE, NETLIFY, NGINX, host_files
+from brugwerk.publish.permanence.hosts import APACHE, CADDY, NETLIFY, NGINX, host_files
 
 if TYPE_CHECKING:
     from brugwerk.publish.permanence.moves import Answer
@@ -25,6 +25,7 @@ def test_each_host_is_told_the_same_moves_below_the_folder_of_the_site() -> None
         'RedirectMatch 301 "^/brug/oud/(index\\.html)?$" "/brug/nieuw/#deel"'
     )
     assert files[NGINX].splitlines()[0] == '"/brug/oud/" "/brug/nieuw/#deel";'
+    assert files[CADDY].splitlines()[0] == '"/brug/oud/" "/brug/nieuw/#deel"'
     assert {len(text.splitlines()) for text in files.values()} == {2}
 
 
@@ -42,3 +43,9 @@ def test_signs_that_mean_something_to_a_host_are_signs_only() -> None:
     assert files[NGINX].splitlines()[1] == (
         '"/les/files/a (1) \\"x\\" $y 50%.pdf" "/nieuw/b%20c.pdf";'
     )
+
+
+def test_what_would_mean_something_in_caddys_file_is_left_to_the_page_that_stands_there() -> None:
+    files = host_files({"a{$HOME}b/": ("nieuw/",), "{x}/": ("nieuw/",)}, None)
+    assert files[CADDY] == ""
+    assert len(files[NGINX].splitlines()) == 2

@@ -20,9 +20,9 @@ PARTIALS = {
 def test_the_scripts_keep_what_the_theme_wrote() -> None:
     scripts = frame_scripts(PARTIALS.__getitem__)
     assert scripts == {
-        "assets/frame/start.js": '__md_scope=new URL("../../",document.currentScript.src),a=1;\n'
+        "frame/start.js": '__md_scope=new URL("../../../../",document.currentScript.src),a=1;\n'
         'var palette=__md_get("x")\n',
-        "assets/frame/end.js": "target()\n",
+        "frame/end.js": "target()\n",
     }
 
 

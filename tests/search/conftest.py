@@ -15,6 +15,7 @@ from brugwerk.check import check_site
 from brugwerk.publish.publication import publication
 from brugwerk.search.documents import WrittenPage, document_of
 from brugwerk.search.gathering import Gathering
+from brugwerk.search.scripts import PAGE, WORKER, page_script, worker_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,9 +48,9 @@ def gathered(language: str) -> Gathering:
 
 def made(language: str) -> dict[str, bytes]:
     """Return every file that search publishes for the real site, by name."""
-    gathering = gathered(language)
-    found = {address.rpartition("/")[2]: content for address, content in gathering.files().items()}
-    scripts = gathering.scripts(SCRIPTS, LUNR)
+    files = gathered(language).files()
+    found = {address.rpartition("/")[2]: content for address, content in files.items()}
+    scripts = {PAGE: page_script(SCRIPTS), WORKER: worker_script(SCRIPTS, LUNR, language)}
     return found | {name: script.encode("utf-8") for name, script in scripts.items()}
 
 

@@ -3,6 +3,7 @@
 Nothing is decided here. Each function is one step of a build; the hooks call them in order.
 """
 
+from brugwerk.bridge.assets import link_assets, place_assets
 from brugwerk.bridge.files import check_links, write_attachments, write_exports, write_form
 from brugwerk.bridge.pages import (
     add_pages,
@@ -16,7 +17,6 @@ from brugwerk.bridge.records import check_records, confine_macros, follow_settin
 from brugwerk.bridge.search import (
     complete_search_page,
     gather_page,
-    join_scripts,
     prepare_search,
     write_search,
 )
@@ -33,8 +33,9 @@ __all__ = [
     "finish_pressing",
     "follow_settings",
     "gather_page",
-    "join_scripts",
     "leave_to_press",
+    "link_assets",
+    "place_assets",
     "prepare_search",
     "remember_navigation",
     "start",

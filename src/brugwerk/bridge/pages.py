@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,9 @@ from brugwerk.bridge.frames import table_of_contents
 from brugwerk.bridge.site import ground_of, site_of
 from brugwerk.exports import head_of_page
 from brugwerk.publish.editor import NoPackageError, editor_files
+from brugwerk.publish.host_headers import host_headers
 from brugwerk.publish.permanence.standing import standing_files
-from brugwerk.publish.security_policy import frame_scripts
+from brugwerk.publish.publication import Publication
 from brugwerk.render.headings import headings
 
 if TYPE_CHECKING:
@@ -69,9 +69,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         if document in site.pages:
             inclusion = InclusionLevel.INCLUDED if document in listed else NOT_IN_NAV
             files.append(File.generated(config, document, content="", inclusion=inclusion))
-    for address, script in frame_scripts(_theme_script).items():
-        files.append(File.generated(config, address, content=script))
-    for address, content in standing_files(site).items():
+    for address, content in (standing_files(site) | host_headers(site.templates)).items():
         # MkDocs leaves out files with a dot in front, such as .htaccess, unless it is told.
         files.append(File.generated(config, address, content=content, inclusion=NOT_IN_NAV))
     _add_editor(files, site, config)
@@ -95,11 +93,6 @@ def leave_to_press(output: str, page: DocumentPage, config: MkDocsConfig) -> str
     made = site.pages.get(page.file.src_uri)
     pressed = made is not None and made.address != site.templates.addresses.search
     return "" if pressed else output
-
-
-def _theme_script(name: str) -> str:
-    templates = resources.files("material") / "templates" / "partials" / "javascripts"
-    return (templates / f"{name}.html").read_text("utf-8")
 
 
 def _add_editor(files: Files, site: Publication, config: MkDocsConfig) -> None:

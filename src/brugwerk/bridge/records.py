@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from brugwerk.bridge.assets import assets_folder
 from brugwerk.bridge.site import ground_of, site_of
 from brugwerk.exports import head_of_site
 from brugwerk.macros import PUBLICATION_KEY, Macros, plain, sandboxed
@@ -83,7 +84,7 @@ def check_records(config: MkDocsConfig) -> None:
         raise PluginError(
             "\n".join(report.lines([error.problem], os.environ.get(LANGUAGE_VARIABLE) or "nl"))
         ) from error
-    checked, site = publishable(root, os.environ.get(LANGUAGE_VARIABLE), today)
+    checked, site = publishable(root, os.environ.get(LANGUAGE_VARIABLE), today, assets_folder)
     language = checked.entries.settings.language
     for line in report.lines(checked.warnings, language):
         log.info(line)

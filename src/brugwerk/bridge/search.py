@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import mkdocs.contrib.search
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 
 from brugwerk.bridge.records import serving
 from brugwerk.bridge.site import site_of
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as DocumentPage
 
 GATHERING_KEY = "brugwerk_gathering"
-SCRIPTS = Path(__file__).parent.parent / "theme" / "assets" / "search"
 
 
 def prepare_search(config: MkDocsConfig) -> None:
@@ -28,18 +25,6 @@ def prepare_search(config: MkDocsConfig) -> None:
     gathering = Gathering(site.catalogue, site.templates, site.pages)
     config.extra[GATHERING_KEY] = gathering
     config.extra["brugwerk_search"] = gathering.words
-
-
-def join_scripts(files: Files, config: MkDocsConfig) -> Files:
-    """Put each script of search in the place of the modules that it is made of."""
-    gathering: Gathering = config.extra[GATHERING_KEY]
-    mkdocs_search = Path(mkdocs.contrib.search.__file__).parent
-    for name, content in gathering.scripts(SCRIPTS, mkdocs_search).items():
-        uri = f"assets/search/{name}"
-        if (alone := files.get_file_from_path(uri)) is not None:
-            files.remove(alone)
-        files.append(File.generated(config, uri, content=content))
-    return files
 
 
 def gather_page(content: str, page: DocumentPage, config: MkDocsConfig) -> None:

@@ -157,12 +157,18 @@ class Publication:
         return with_former_parts(content, address, self)
 
 
-def publication(checked: Checked, language: str | None = None) -> Publication:
+def publication(
+    checked: Checked,
+    language: str | None = None,
+    assets: Callable[[str], str] | None = None,
+) -> Publication:
     """Prepare the sound records of a check for publication.
 
     Args:
         checked: What the check left.
         language: A language of the site to use instead of that of its settings.
+        assets: Gives the folder of scripts and styles for a language; without it they stand in
+            the folder of the theme.
 
     Raises:
         ValueError: Brugwerk does not speak that language.
@@ -172,9 +178,12 @@ def publication(checked: Checked, language: str | None = None) -> Publication:
         settings = Settings.model_validate({**dict(catalogue.settings), "language": language})
         catalogue = replace(catalogue, settings=settings)
     entries = checked.entries
+    templates = Templates(catalogue.vocabulary, catalogue.settings)
+    if assets is not None:
+        templates = replace(templates, assets=assets(catalogue.settings.language))
     return Publication(
         catalogue,
-        Templates(catalogue.vocabulary, catalogue.settings),
+        templates,
         entries.redirects,
         entries.raw.ledger,
         entries.raw.root,

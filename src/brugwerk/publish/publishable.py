@@ -14,7 +14,7 @@ from brugwerk.publish.publication import Publication, TwoPagesError, publication
 from brugwerk.settings import SETTINGS_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def publishable(
-    root: Path, language: str | None = None, today: date | None = None
+    root: Path,
+    language: str | None = None,
+    today: date | None = None,
+    assets: Callable[[str], str] | None = None,
 ) -> tuple[Checked, Publication | None]:
     """Check a site, its former addresses too, and prepare it for publication.
 
@@ -30,6 +33,7 @@ def publishable(
         root: The site's folder.
         language: A language of the site to use instead of that of its settings.
         today: The day that the records are seen from; without it nothing is called past.
+        assets: Gives the folder of scripts and styles for a language.
 
     Returns:
         What the check found, and the site; none where it has an error.
@@ -38,7 +42,7 @@ def publishable(
     if checked.errors:
         # Where everything stands follows from sound records alone.
         return checked, None
-    site = publication(checked, language)
+    site = publication(checked, language, assets)
     promises = map(withhold, _beyond_records(site, checked))
     problems = sorted((*checked.problems, *promises), key=Problem.sort_key)
     checked = replace(checked, problems=tuple(problems))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-START, END = "assets/frame/start.js", "assets/frame/end.js"
+START, END = "frame/start.js", "frame/end.js"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SCOPE = re.compile(r"__md_scope=new URL\(\"\{\{[^}]*\}\}\",location\)")
-# A script in the page knows the way to the root from the page; one in a file knows its own.
-_OWN_SCOPE = '__md_scope=new URL("../../",document.currentScript.src)'
+# A script in the page knows the way to the root from the page; one in a file knows its own, from
+# `assets/own/<name>/frame/`.
+_OWN_SCOPE = '__md_scope=new URL("../../../../",document.currentScript.src)'
 
 
 def frame_scripts(partial: Callable[[str], str]) -> dict[str, str]:
@@ -22,7 +23,7 @@ def frame_scripts(partial: Callable[[str], str]) -> dict[str, str]:
         partial: Returns the text of a template of the theme by its name.
 
     Returns:
-        The scripts by address.
+        The scripts by their names among our own assets.
 
     Raises:
         ValueError: The theme's templates are not as they were; the policy would stop its scripts.

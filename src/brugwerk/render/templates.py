@@ -63,10 +63,12 @@ class Templates:
     Attributes:
         vocabulary: The controlled lists, for the labels of terms.
         settings: The site's settings.
+        assets: The address of the folder with scripts and styles.
     """
 
     vocabulary: Vocabulary
     settings: Settings
+    assets: str = "assets/"
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -190,6 +192,7 @@ class Templates:
         environment.globals.update(
             address=self.addresses,
             to=self._standpoint.to,
+            assets=self.assets,
             term=self.term,
             terms=self.vocabulary,
             settings=self.settings,

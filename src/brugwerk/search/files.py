@@ -59,8 +59,8 @@ def search_files(
         "meta": [[f, files.add(n, c)] for f, n, c in shards("meta", index.meta)],
         "text": [[f, files.add(n, c)] for f, n, c in shards("text", index.text)],
     }
-    files.add(MANIFEST, as_json(manifest))
-    return files.found
+    # Beside their folder: this one alone keeps its name while its content changes.
+    return files.found | {MANIFEST: as_json(manifest)}
 
 
 def _start(

@@ -9,11 +9,9 @@ from brugwerk.render.kinds.search import Link, with_written_pages
 from brugwerk.search.documents import WrittenPage, document_of_written, in_order
 from brugwerk.search.elsewhere import with_elsewhere
 from brugwerk.search.files import search_files
-from brugwerk.search.scripts import PAGE, WORKER, page_script, worker_script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from brugwerk.catalogue import Catalogue
     from brugwerk.render.page import Page
@@ -69,19 +67,6 @@ class Gathering:
         label = self.templates.translator.text("Explanation")
         links = (Link(page.title, page.address) for page in self._written.values())
         return self.templates.render(with_written_pages(made, label, links))
-
-    def scripts(self, folder: Path, mkdocs_search: Path) -> dict[str, str]:
-        """Return the scripts of search by their file names.
-
-        Args:
-            folder: Where our scripts are.
-            mkdocs_search: The folder in which mkdocs keeps lunr.js.
-        """
-        language = self.templates.settings.language
-        return {
-            PAGE: page_script(folder),
-            WORKER: worker_script(folder, mkdocs_search, language),
-        }
 
     def files(self) -> dict[str, bytes]:
         """Return every file of the index by its address."""

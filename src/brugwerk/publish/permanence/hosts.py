@@ -1,6 +1,7 @@
 """The same redirects for hosts that answer with a status of their own, from one list.
 
-Netlify reads ``_redirects``, Apache ``.htaccess``, and nginx a map that its settings include.
+Netlify reads ``_redirects``, Apache ``.htaccess``, and nginx and Caddy a map that our files in
+``hosting/`` include.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
     from brugwerk.publish.permanence.moves import Answer
 
-NETLIFY, APACHE, NGINX = "_redirects", ".htaccess", "redirects.nginx"
+NETLIFY, APACHE = "_redirects", ".htaccess"
+NGINX, CADDY = "redirects.nginx", "redirects.caddy"
+# Signs with a meaning in Caddy's file that no sign before them takes away.
+_NOT_FOR_CADDY = frozenset("{}\\")
 
 
 def host_files(answers: Mapping[str, Answer], address: str | None) -> dict[str, str]:
@@ -39,6 +43,12 @@ def host_files(answers: Mapping[str, Answer], address: str | None) -> dict[str, 
         NETLIFY: "".join(f"{quote(old)} {new} 301!\n" for old, new in pairs),
         APACHE: "".join(_apache(old, new) for old, new in pairs),
         NGINX: "".join(f"{_in_nginx(old)} {_in_nginx(new)};\n" for old, new in pairs),
+        # What is left out leads on by the page that stands there.
+        CADDY: "".join(
+            f"{_in_caddy(old)} {_in_caddy(new)}\n"
+            for old, new in pairs
+            if not _NOT_FOR_CADDY & set(old)
+        ),
     }
 
 
@@ -52,4 +62,9 @@ def _apache(old: str, new: str) -> str:
 
 def _in_nginx(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _in_caddy(text: str) -> str:
+    escaped = text.replace('"', '\\"')
     return f'"{escaped}"'

@@ -63,6 +63,6 @@ export const searchPage = new URL(frame?.dataset.page || ".", document.baseURI);
 export const root = new URL(frame?.dataset.root || ".", document.baseURI);
 
 export function client() {
-  shared ||= new SearchClient(new URL("index/manifest.json", searchPage).href);
+  shared ||= new SearchClient(new URL("manifest.json", searchPage).href);
   return shared;
 }

@@ -148,7 +148,7 @@ class Store {
   }
 
   async json(name) {
-    const answer = await fetch(new URL(name, this.address));
+    const answer = await fetch(new URL(`index/${name}`, this.address));
     if (!answer.ok) throw new Error(`${answer.status} ${name}`);
     const content = await answer.json();
     this.loads += 1;
