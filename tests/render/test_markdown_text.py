@@ -142,7 +142,7 @@ def test_a_line_of_more_paragraphs_keeps_them() -> None:
 
 
 def test_a_heading_is_never_the_title_of_the_page() -> None:
-    assert [h.tag for h in block("# A\n\n## B\n\n###### C").elements] == ["h2", "h3", "h6"]
+    assert [h.tag for h in block("# A\n\n## B\n\n#### C").elements] == ["h2", "h3", "h4"]
 
 
 @pytest.mark.parametrize("text", ["# Vast en vrij", "# In het kort", "# ", "# 😀", "# A\n\n# A"])

@@ -20,6 +20,7 @@ from brugwerk.bridge.search import (
     prepare_search,
     write_search,
 )
+from brugwerk.bridge.theme import mend_theme
 
 __all__ = [
     "add_pages",
@@ -36,6 +37,7 @@ __all__ = [
     "leave_to_press",
     "link_assets",
     "place_assets",
+    "mend_theme",
     "prepare_search",
     "remember_navigation",
     "start",

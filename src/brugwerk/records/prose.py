@@ -94,6 +94,18 @@ def picture_targets(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), target
 
 
+def picture_texts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the position of every picture in a text without code, and what it says is to be seen.
+
+    A name in brackets alone is that of a picture only where the name is defined further on.
+    """
+    named = {" ".join(found.group(1).lower().split()) for found in _DEFINITION.finditer(text)}
+    for found in _PICTURE.finditer(text):
+        words, label, opens = found.groups()
+        if opens or " ".join((label or words).lower().split()) in named:
+            yield found.start(), words.strip()
+
+
 def _target_at(text: str, start: int) -> Iterator[tuple[int, str]]:
     line_end = text.find("\n", start)
     line = text[start : line_end if line_end >= 0 else len(text)]

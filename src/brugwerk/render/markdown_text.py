@@ -24,6 +24,8 @@ from brugwerk.records.formula import ATTRIBUTES as FORMULA_ATTRIBUTES
 from brugwerk.records.formula import ELEMENTS
 from brugwerk.records.prose import nested_too_deeply
 from brugwerk.records.prose_limits import excess_of
+from brugwerk.render.heading_levels import HeadingLevels
+from brugwerk.render.tables import PLACE, TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +47,7 @@ DIALECT = (
     "brugwerk.render.alignment",
     "brugwerk.render.figures",
     "brugwerk.render.formulas",
+    "brugwerk.render.tables",
 )
 DIALECT_SETTINGS = {
     "pymdownx.highlight": {"use_pygments": False},
@@ -72,7 +75,8 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "input": {"type", "checked", "disabled", "name", "id"},
     "label": {"for", "class"},
-    "div": {"class", "data-tabs"},
+    "div": {"class", "data-tabs", "role", "tabindex", "aria-label"},
+    "table": {"class"},
     "span": {"class"},
     "p": {"class"},
     "pre": {"class"},
@@ -87,7 +91,8 @@ _ATTRIBUTES = {
 _CLASSES = re.compile(
     r"^(?:admonition(?:-title)?|note|abstract|tip|success|warning|question|example|quote|info|"
     r"task-list(?:-item|-control|-indicator)?|footnote(?:-ref|-backref)?|"
-    r"tabbed-(?:set|labels|content|block|alternate)|highlight|language-[a-z0-9+#-]{1,20}|align-(?:left|center|right))$"
+    r"tabbed-(?:set|labels|content|block|alternate)|highlight|language-[a-z0-9+#-]{1,20}|align-(?:left|center|right)|"
+    rf"{PLACE}|{TABLE})$"
 )
 # What a browser takes for the beginning of another site's address.
 _UNCLEAR = re.compile(r"^[\x00-\x20]*[/\\]{2}|\\|[\x00-\x1f]")
@@ -162,6 +167,8 @@ class _OwnExtension(Extension):
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(_Links(md, self.owner), "brugwerk_links", 0)
         md.treeprocessors.register(_Tabs(md, self.owner), "brugwerk_tabs", 0)
+        # After the library has set the level below that of the page.
+        md.treeprocessors.register(HeadingLevels(md), "brugwerk_levels", 3)
 
 
 def cleaned(html: str) -> str:

@@ -19,6 +19,7 @@ from brugwerk.records.prose import (
     link_targets,
     nested_too_deeply,
     picture_targets,
+    picture_texts,
     without_code,
 )
 from brugwerk.records.unseen import unseen_signs
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 SCHEMES = frozenset({"http", "https", "mailto", ""})
 _UNCLEAR = re.compile(r"^[/\\]{2}|\\|[\x00-\x1f]|^https?:(?!//[^/@]+(?:/|[?#]|$))", re.IGNORECASE)
+
+_FILE_NAME = re.compile(r"^\S+\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,14 @@ def pictures_are_at_hand(entries: Entries) -> Iterator[Problem]:
         for offset, target in picture_targets(without_code(passage.text)):
             if target.lower().startswith(("http:", "https:")):
                 yield Problem("BW808", passage.at(offset), {"target": _shown(target)})
+
+
+def pictures_say_what_they_show(entries: Entries) -> Iterator[Problem]:
+    """A picture has words for who cannot see it (WCAG 1.1.1), and a file's name is no such word."""
+    for passage in _passages(entries, "!["):
+        for offset, words in picture_texts(without_code(passage.text)):
+            if not words or _FILE_NAME.search(words):
+                yield Problem("BW810", passage.at(offset))
 
 
 def _shown(text: str, most: int = 80) -> str | Wording:
@@ -157,6 +168,7 @@ def nothing_nested_without_end(entries: Entries) -> Iterator[Problem]:
 RULES = (
     links_lead_somewhere,
     pictures_are_at_hand,
+    pictures_say_what_they_show,
     no_markup_of_its_own,
     formulas_can_be_read,
     nothing_is_unseen,
