@@ -21,7 +21,10 @@ def test_the_scripts_keep_what_the_theme_wrote() -> None:
     scripts = frame_scripts(PARTIALS.__getitem__)
     assert scripts == {
         "frame/start.js": '__md_scope=new URL("../../../../",document.currentScript.src),a=1;\n'
-        'var palette=__md_get("x")\n',
+        'var palette=__md_get("x")\n'
+        'if(!palette&&matchMedia("(prefers-color-scheme: dark)").matches)'
+        'document.body.setAttribute("data-md-color-scheme","slate");'
+        'document.documentElement.classList.add("js");\n',
         "frame/end.js": "target()\n",
     }
 

@@ -100,7 +100,7 @@ def test_a_script_that_got_into_a_page_does_not_run(browser: Browser, served: st
 def test_colours_that_a_reader_chose_stay_on_the_next_page(browser: Browser, served: str) -> None:
     page = browser.new_context(color_scheme="light").new_page()
     page.goto(served)
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_role("button", name="Naar donkere kleuren").click()
     page.goto(served + LESSON)
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.context.close()

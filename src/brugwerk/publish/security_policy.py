@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 START, END = "frame/start.js", "frame/end.js"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SCOPE = re.compile(r"__md_scope=new URL\(\"\{\{[^}]*\}\}\",location\)")
+# The theme decides on dark and says that scripts run only in its large script, which no page loads.
+_FIRST_LOOK = (
+    'if(!palette&&matchMedia("(prefers-color-scheme: dark)").matches)'
+    'document.body.setAttribute("data-md-color-scheme","slate");'
+    'document.documentElement.classList.add("js");'
+)
 # A script in the page knows the way to the root from the page; one in a file knows its own, from
 # `assets/own/<name>/frame/`.
 _OWN_SCOPE = '__md_scope=new URL("../../../../",document.currentScript.src)'
@@ -32,7 +38,7 @@ def frame_scripts(partial: Callable[[str], str]) -> dict[str, str]:
     if scoped != 1:
         raise ValueError("the theme no longer says where the site begins as it did")
     return {
-        START: f"{scope};\n{_last_script(partial('palette'))}\n",
+        START: f"{scope};\n{_last_script(partial('palette'))}\n{_FIRST_LOOK}\n",
         END: f"{_last_script(partial('content'))}\n",
     }
 

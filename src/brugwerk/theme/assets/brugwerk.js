@@ -1,4 +1,5 @@
-// A page works without this file; it makes buttons print and copy.
+// Buttons that print and copy. A page works without this file; it makes them work, and opens on
+// paper what is folded on a screen.
 document.addEventListener("click", (event) => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null;
   if (pressed?.classList.contains("print-button")) window.print();
@@ -30,4 +31,16 @@ document.querySelectorAll(".share-snippet[data-link]").forEach((snippet) => {
   const field = snippet.querySelector("textarea");
   field.value = field.value.replace(`src="${snippet.dataset.link}"`, `src="${new URL(snippet.dataset.link, location)}"`);
   snippet.hidden = false;
+});
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details:not([open])")];
+  folded.forEach((part) => {
+    part.open = true;
+  });
+});
+addEventListener("afterprint", () => {
+  folded.forEach((part) => {
+    part.open = false;
+  });
 });

@@ -1,16 +1,22 @@
-// The theme opens its menu with labels of hidden boxes, which a keyboard cannot reach. Here they
-// become buttons. Without this file they stay labels, and every page can still be reached.
+// The menu of a narrow window. It opens with labels of hidden boxes, which a keyboard cannot reach;
+// here they become buttons. Without this file they stay labels, and every page can be reached.
 (() => {
   const narrow = matchMedia("(max-width: 76.234375em)");
   const drawer = document.getElementById("__drawer");
   const sidebar = document.querySelector(".md-sidebar--primary");
+  const opener = document.querySelector(".md-header label[for=__drawer]");
+  if (!drawer || !sidebar || !opener) {
+    return;
+  }
 
   function asButton(label) {
     const box = document.getElementById(label.htmlFor);
     const button = document.createElement("button");
     button.type = "button";
     button.className = label.className;
-    button.hidden = label.hidden;
+    button.id = label.id;
+    // The theme's styles know it by this.
+    button.setAttribute("for", label.htmlFor);
     if (label.title) {
       button.title = label.title;
       button.setAttribute("aria-label", label.title);
@@ -22,34 +28,14 @@
   }
 
   function first(place) {
-    return [...place.querySelectorAll("a[href], button, label[tabindex]")].find((element) =>
+    return [...place.querySelectorAll("a[href], button")].find((element) =>
       element.checkVisibility({ visibilityProperty: true }),
     );
   }
 
-  // Light and dark: one button, whose name says what it does.
-  document.querySelectorAll("[data-md-component=palette] label").forEach((label) => {
-    const button = asButton(label);
-    const form = button.form;
-    // The theme switches on Enter by itself, and would undo what the button does.
-    button.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
-        event.stopPropagation();
-      }
-    });
-    button.addEventListener("click", () => form.querySelector("button:not([hidden])").focus());
-  });
-  document.querySelectorAll("[data-md-component=palette] input").forEach((box) => {
-    box.tabIndex = -1;
-    box.setAttribute("aria-hidden", "true");
-  });
-
-  const opener = document.querySelector(".md-header label[for=__drawer]");
-  if (!drawer || !sidebar || !opener) {
-    return;
-  }
   const menu = asButton(opener);
   menu.setAttribute("aria-expanded", "false");
+  // A browser may remember that it was open when the page is loaded again.
   drawer.checked = false;
   drawer.addEventListener("change", () => {
     menu.setAttribute("aria-expanded", String(drawer.checked));
@@ -63,6 +49,11 @@
       drawer.click();
     }
   }
+  sidebar.addEventListener("click", (event) => {
+    if (event.target.closest("a[href*='#']")) {
+      close();
+    }
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.checked) {
       close();
@@ -75,17 +66,21 @@
     }
   });
 
-  // A level deeper, and back.
+  // A level deeper, and back. In a wide window all levels are in view, and it is only a heading.
   sidebar.querySelectorAll("label.md-nav__link[for]").forEach((label) => {
     const box = document.getElementById(label.htmlFor);
     const panel = box.parentElement.querySelector(":scope > nav");
     if (!panel) {
       return;
     }
-    label.tabIndex = 0;
-    label.setAttribute("role", "button");
-    const tell = () => label.setAttribute("aria-expanded", String(box.checked));
+    const forth = asButton(label);
+    const tell = () => forth.setAttribute("aria-expanded", String(box.checked));
+    const fit = () => {
+      forth.disabled = !narrow.matches;
+    };
     tell();
+    fit();
+    narrow.addEventListener("change", fit);
     const back = panel.querySelector(":scope > label.md-nav__title[for]");
     if (back) {
       asButton(back);
@@ -93,14 +88,7 @@
     box.addEventListener("change", () => {
       tell();
       if (narrow.matches) {
-        (box.checked ? first(panel) : label)?.focus();
-      }
-    });
-    label.addEventListener("keydown", (event) => {
-      if (event.key === " " || event.key === "Enter") {
-        event.preventDefault();
-        event.stopPropagation();
-        label.click();
+        (box.checked ? first(panel) : forth)?.focus();
       }
     });
   });
