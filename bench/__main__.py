@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from bench import fuzz, kill
 from bench.check import command as check
 from bench.host import command as host
+from bench.open import command as open_to_everyone
+from bench.open import lighthouse
 from bench.search import command as search
 
 if TYPE_CHECKING:
@@ -17,7 +19,15 @@ if TYPE_CHECKING:
 
 
 # A benchmark is a module with a NAME, add_arguments() and run(); its docstring is its help.
-BENCHMARKS: tuple[ModuleType, ...] = (check, search, host, kill, fuzz)
+BENCHMARKS: tuple[ModuleType, ...] = (
+    check,
+    search,
+    host,
+    open_to_everyone,
+    lighthouse,
+    kill,
+    fuzz,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

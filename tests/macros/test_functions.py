@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from brugwerk.macros import Macros
+from brugwerk.read.measured import FILE
 from tests.builders import exploring_adoption, guideline, network, product, school
 from tests.html import parse
 from tests.in_memory import catalogue, publish, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 PRODUCTS = {
     "a": product(
@@ -218,3 +222,42 @@ def test_a_link_leads_from_the_page_that_calls() -> None:
     assert link("products") == "../producten/"
     place.address = "a/b/"
     assert link("products") == "../../producten/"
+
+
+# What was measured about accessibility.
+
+
+def on(root: Path | None, language: str = "nl") -> str:
+    site = replace(publish(catalogue(settings={"language": language})), root=root)
+    return Macros(site, lambda: "uitleg/toegankelijkheid/").accessibility()
+
+
+def test_a_site_that_was_not_measured_says_so(tmp_path: Path) -> None:
+    assert "nog niet gemeten" in on(None)
+    assert "not measured yet" in on(tmp_path, "en")
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_what_was_found_stands_there_with_the_day_and_the_versions(
+    tmp_path: Path, broken: bool
+) -> None:
+    rule = {"page": "a/<b>", "rule": "label", "criteria": ["1.3.1"], "where": "320", "places": 1}
+    left = {"rule": "color-contrast", "criteria": ["1.4.3"], "pages": ["c/"]}
+    measured = {
+        "day": "2026-11-27",
+        "axe": "4.14.1",
+        "chromium": "140.0",
+        "widths": [320, 1280],
+        "schemes": ["light"],
+        "text": [100],
+        "pages": {"product": "a/"},
+        "broken": [rule] if broken else [],
+        "undecided": [left],
+    }
+    (tmp_path / FILE).parent.mkdir(parents=True)
+    (tmp_path / FILE).write_text(json.dumps(measured), "utf-8")
+    shown = parse(on(tmp_path))
+    assert "27 november 2026 met axe-core 4.14.1 in Chromium 140.0" in shown.text
+    assert ("Geen van deze pagina’s breekt een regel" in shown.text) is not broken
+    assert ("/a/<b>" in shown.text) is broken
+    assert "color-contrast" in shown.text

@@ -43,6 +43,22 @@ def test_markdown_becomes_html(text: str, tags: list[str]) -> None:
     assert [element.tag for element in block(text).elements] == tags
 
 
+def test_a_table_stands_in_a_named_place_that_the_keyboard_can_reach() -> None:
+    place, table = block("| Stap | *Wie* |\n|---|---|\n| 1 | jij |\n").all("div", "table")
+    assert place.attributes == {
+        "class": "table-scroll",
+        "role": "group",
+        "tabindex": "0",
+        "aria-label": "Stap, Wie",
+    }
+    assert table.text.split() == ["Stap", "Wie", "1", "jij"]
+
+
+def test_a_table_without_words_in_its_header_has_a_place_without_a_name() -> None:
+    (place,) = block("| | |\n|---|---|\n| 1 | 2 |\n").all("div")
+    assert "aria-label" not in place.attributes
+
+
 def test_a_table_keeps_its_alignment() -> None:
     found = block("| a | b |\n|:-:|--:|\n| 1 | 2 |")
     assert [cell.get("class") for cell in found.all("th")] == ["align-center", "align-right"]
@@ -143,6 +159,20 @@ def test_a_line_of_more_paragraphs_keeps_them() -> None:
 
 def test_a_heading_is_never_the_title_of_the_page() -> None:
     assert [h.tag for h in block("# A\n\n## B\n\n#### C").elements] == ["h2", "h3", "h4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("#### A\n\n#### B\n\n## C", "h3 h3 h3"),
+        ("## A\n\n#### B\n\n##### C\n\n### D", "h3 h4 h5 h4"),
+        ("# A\n\n### B\n\n# C", "h2 h3 h2"),
+    ],
+)
+def test_headings_skip_no_level_and_those_of_one_level_stay_together(
+    text: str, levels: str
+) -> None:
+    assert [heading.tag for heading in block(text).elements] == levels.split()
 
 
 @pytest.mark.parametrize("text", ["# Vast en vrij", "# In het kort", "# ", "# 😀", "# A\n\n# A"])

@@ -56,7 +56,7 @@ def opened(browser: Browser, url: str, width: int, scheme: str) -> tuple[Page, l
     page = context.new_page()
     complaints: list[str] = []
     origin = url.split("/", 3)[:3]
-    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("console", lambda m: complaints.append(m.text))
     page.on("pageerror", lambda e: complaints.append(str(e)))
     page.on(
         "request",
@@ -71,7 +71,7 @@ def opened(browser: Browser, url: str, width: int, scheme: str) -> tuple[Page, l
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_page_fits_its_window_and_asks_nothing_of_others(
     browser: Browser, served: str, kind: str, width: int, scheme: str
 ) -> None:

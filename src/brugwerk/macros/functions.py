@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from brugwerk.addresses import relative
+from brugwerk.read.measured import measured
 from brugwerk.records.description import describe
 from brugwerk.records.fields import minutes_of
 from brugwerk.records.product import Product
@@ -59,6 +60,7 @@ class Macros:
             self.vocabulary_table,
             self.glossary,
             self.catalogue_keys,
+            self.accessibility,
             self.link,
         )
 
@@ -131,6 +133,15 @@ class Macros:
     def catalogue_keys(self) -> str:
         """Show every key of the catalogue that other sites read."""
         return self._part("catalogue-keys", fields=describe(SharedCatalogue))
+
+    def accessibility(self) -> str:
+        """Show what the last measuring of the pages found, or that there was none.
+
+        Raises:
+            MeasuredError: What it left behind cannot be read.
+        """
+        root = self._publication.root
+        return self._part("accessibility", found=measured(root) if root else None)
 
     def link(self, kind: str, *ids: str) -> str:
         """Return the relative link to a page, such as ``link("product", "<id>")``.

@@ -48,6 +48,7 @@ def navigation(templates: Templates) -> list[NavItem]:
                 {say("Glossary"): "uitleg/begrippen.md"},
                 {say("About this site"): "uitleg/over.md"},
                 {say("Privacy"): "uitleg/privacy.md"},
+                {say("Accessibility"): "uitleg/toegankelijkheid.md"},
             ]
         },
         {

@@ -14,7 +14,9 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = label.className;
-    button.id = label.id;
+    if (label.id) {
+      button.id = label.id;
+    }
     // The theme's styles know it by this.
     button.setAttribute("for", label.htmlFor);
     if (label.title) {
