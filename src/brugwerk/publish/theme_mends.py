@@ -8,7 +8,8 @@ stops the build, because then nobody knows whether the mend is still needed.
 from __future__ import annotations
 
 _BOX = '<input class="md-toggle" data-md-toggle="{name}" type="checkbox" id="__{name}"'
-_LABEL_OF_CONTENTS = '<label class="md-nav__title" for="__toc">'
+_TITLE = '<label class="md-nav__title"'
+_IN_MENU = "{% if nav is defined and page in nav.pages %}"
 _SKIP = "{% if page.toc | first is defined %}"
 
 MENDS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -25,8 +26,7 @@ MENDS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     # The box of the contents is there only on a page of the menu; a label names what is there.
     "partials/toc.html": (
-        (_LABEL_OF_CONTENTS, '<label class="md-nav__title"{% if page in nav.pages %} for="__toc"'
-                             "{% endif %}>"),
+        (f'{_TITLE} for="__toc">', f'{_TITLE}{_IN_MENU} for="__toc"{{% endif %}}>'),
     ),
     # An empty number is no number.
     "partials/nav-item.html": (
