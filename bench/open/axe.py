@@ -23,7 +23,13 @@ BY_LOOKS = (
     *("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"),
     *("aria-hidden-focus", "nested-interactive", "meta-viewport"),
 )
+# What is laid out only once it comes into view has no place yet that could be judged.
 _RUN = """async ([locale, tags, also, only]) => {
+  for (const part of document.querySelectorAll("article *")) {
+    if (getComputedStyle(part).contentVisibility === "auto") {
+      part.style.contentVisibility = "visible";
+    }
+  }
   axe.configure({locale});
   const found = await axe.run(document, {
     preload: false,

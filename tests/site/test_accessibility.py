@@ -74,7 +74,13 @@ def settled(page: Page, url: str) -> None:
     """Open a page and wait until what a script adds to it is there."""
     page.goto(url, wait_until="load")
     if "zoeken" in url:
-        until(page, "document.querySelector('#search-status')?.textContent.trim()")
+        until(
+            page,
+            "document.querySelector('#search-results > li, #search-nothing:not([hidden])')"
+            " && document.querySelector('#search-status').textContent.trim()",
+        )
+        # The counts beside the results come a moment after them.
+        page.wait_for_timeout(300)
     if "formulier" in url:
         until(page, "document.querySelector('.form-kind')")
 
