@@ -67,10 +67,16 @@ class ThemeFrames:
             self._names[shape] = sha256(pieces.encode()).hexdigest()
         return self._names[shape]
 
-    def contents(self, found: Sequence[Heading]) -> str:
+    def contents(self, found: Sequence[Heading], shape: FrameShape) -> str:
         """Return the table of contents of a page as the theme shows it."""
-        page = SimpleNamespace(toc=table_of_contents(found))
-        return self._contents.render(page=page, config=self._config, lang=self._words)
+        # It differs where the menu names the page.
+        page = self._listed(shape.document) if shape.document else SimpleNamespace()
+        page.toc = table_of_contents(found)
+        return self._shown(page)
+
+    def _shown(self, page: Any) -> str:
+        known = {"page": page, "nav": self._nav, "config": self._config, "lang": self._words}
+        return self._contents.render(known)
 
     def _rendered(self, shape: FrameShape) -> str:
         if shape.document is None:
@@ -78,14 +84,18 @@ class ThemeFrames:
             inclusion = InclusionLevel.NOT_IN_NAV
             file = File.generated(self._config, document, content="", inclusion=inclusion)
             return self._around(Page(None, file, self._config), shape)
-        listed = self._files.get_file_from_path(shape.document)
-        if listed is None or listed.page is None:
-            raise LookupError(shape.document)
-        listed.page.active = True
+        listed = self._listed(shape.document)
+        listed.active = True
         try:
-            return self._around(listed.page, shape)
+            return self._around(listed, shape)
         finally:
-            listed.page.active = False
+            listed.active = False
+
+    def _listed(self, document: str) -> Any:
+        listed = self._files.get_file_from_path(document)
+        if listed is None or listed.page is None:
+            raise LookupError(document)
+        return listed.page
 
     def _around(self, page: Page, shape: FrameShape) -> str:
         config = self._config
@@ -104,8 +114,8 @@ class ThemeFrames:
         template = self._env.get_template("main.html")
         context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
         output = template.render(context)
-        sample = self._contents.render(page=page, config=config, lang=self._words)
-        return output.replace(_CONTENT, mark("content")).replace(sample, mark("contents"))
+        output = output.replace(_CONTENT, mark("content"))
+        return output.replace(self._shown(page), mark("contents"))
 
 
 def table_of_contents(found: Iterable[Heading]) -> TableOfContents:

@@ -12,18 +12,17 @@ from markupsafe import Markup
 from brugwerk.exports.adoption import adoption
 from brugwerk.exports.booklet import booklet
 from brugwerk.exports.calendar_feed import calendar_feed
+from brugwerk.exports.citation_file import citation_file
 from brugwerk.exports.embedded import embedded
 from brugwerk.exports.export import Export, Ground
-from brugwerk.exports.shared_catalogue import link_to_catalogue, shared_catalogue
-from brugwerk.exports.frame import frame_files
-from brugwerk.exports.kept import kept_addresses
-from brugwerk.exports.qr_code import qr_code
-from brugwerk.exports.citation_file import citation_file
-from brugwerk.exports.export import Export, Ground
 from brugwerk.exports.feeds import feed_of_network_in_head, feed_of_site_in_head, feeds_of_site
+from brugwerk.exports.frame import frame_files
 from brugwerk.exports.json_ld import json_ld_in_head
+from brugwerk.exports.kept import kept_addresses
 from brugwerk.exports.nl_lom import nl_lom_file
 from brugwerk.exports.oai import oai_repository
+from brugwerk.exports.qr_code import qr_code
+from brugwerk.exports.shared_catalogue import link_to_catalogue, shared_catalogue
 from brugwerk.exports.signposts import signposts_in_head
 
 if TYPE_CHECKING:

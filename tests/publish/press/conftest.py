@@ -41,7 +41,7 @@ class PlainFrames:
     def anew(self) -> PlainFrames:
         return PlainFrames(self.look)
 
-    def contents(self, found: Sequence[Heading]) -> str:
+    def contents(self, found: Sequence[Heading], shape: FrameShape) -> str:
         return "".join(f"<li>{heading.text}" for heading in found)
 
 

@@ -42,7 +42,7 @@ class Frames(Protocol):
     def anew(self) -> Frames:
         """Return frames that are rendered again; what they show may have changed."""
 
-    def contents(self, found: Sequence[Heading]) -> str:
+    def contents(self, found: Sequence[Heading], shape: FrameShape) -> str:
         """Return the table of contents of a page as the frame shows it."""
 
 
@@ -150,7 +150,7 @@ class Press:
                 "address": page.address,
                 "head": head_of_page(page, ground),
                 "anchor": found[0].anchor if found else "",
-                "contents": self.frames.contents(found),
+                "contents": self.frames.contents(found, shape),
                 "content": content,
             }
         )
