@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from bench import fuzz, kill
+from bench import exports, fuzz, kill
 from bench.check import command as check
 from bench.host import command as host
 from bench.open import command as open_to_everyone
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BENCHMARKS: tuple[ModuleType, ...] = (
     check,
     search,
+    exports,
     host,
     open_to_everyone,
     lighthouse,

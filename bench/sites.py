@@ -23,6 +23,7 @@ PARTS = (
     "vocabulary",
     "src",
     "hooks",
+    "LICENSES",
     "brugwerk.yml",
     "mkdocs.yml",
 )

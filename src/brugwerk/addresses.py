@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from brugwerk.settings import PathWords
 
 
+# The files that a reader takes along from a page. They stand beside it under names that are the
+# same everywhere, so that they go where the page goes; on saving they get names that say more.
+WORD = "word.docx"
+ARCHIVE = "archive.zip"
+PUPILS = "pupils.zip"
+TAKEN_ALONG = frozenset({WORD, ARCHIVE, PUPILS})
+# Beside a product too, for programs that keep sources; read once, and never linked to.
+CITATION = "citation"
+
+
 @dataclass(frozen=True)
 class Addresses:
     """The addresses of a site with the given path words."""

@@ -18,6 +18,7 @@ from brugwerk.read.yaml_text import read_yaml
 from tests.check import (
     test_broken_addresses,
     test_broken_attachments,
+    test_broken_exports,
     test_broken_files,
     test_broken_issues,
     test_broken_links,
@@ -63,6 +64,7 @@ CASES: tuple[Broken, ...] = (
     *test_broken_addresses.CASES,
     *test_broken_versions.CASES,
     *test_broken_sources.CASES,
+    *test_broken_exports.CASES,
 )
 # Codes that no check of a site raises, with what does: given a folder, it returns the problems.
 ELSEWHERE: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {

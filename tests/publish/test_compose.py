@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import markdown
@@ -13,9 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brugwerk.exports import files_of_page, files_of_site
 from brugwerk.publish.attachments import Store
 from brugwerk.publish.compose import as_markdown, compose, contents
+from brugwerk.publish.exported import addresses
 from brugwerk.render.page import Page
 from brugwerk.shelf import Shelf
 from tests.builders import WORKSHEET, product
@@ -23,6 +22,8 @@ from tests.html import Parsed, parse
 from tests.in_memory import catalogue, publish
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from brugwerk.publish.publication import Publication
 
 
@@ -34,12 +35,6 @@ def files_below(folder: Path) -> dict[str, Path]:
 def compose_beside(site: Publication, out: Path) -> tuple[int, int]:
     store, shelf = Store(out.parent / "schoon"), Shelf(out.parent / "bewaard")
     return compose(site, out, contents(site), store, shelf)
-
-
-def addresses_of_exports(site: Publication) -> set[str]:
-    ground = site.ground_of_exports(Path.read_bytes)
-    of_pages = (e for page in site.pages.values() for e in files_of_page(page, ground))
-    return {export.address for export in (*of_pages, *files_of_site(ground))}
 
 
 def made(title: str = "Een titel", description: str = "Een zin.") -> Page:
@@ -64,8 +59,7 @@ def test_the_same_pages_and_attachments_are_written_as_are_published(
     site: Publication, tmp_path: Path
 ) -> None:
     count, written = compose_beside(site, tmp_path)
-    expected = {*site.pages, *(address for address, _ in site.attachments())}
-    expected |= addresses_of_exports(site)
+    expected = {*site.pages, *(a for a, _ in site.attachments()), *addresses(site, contents(site))}
     assert set(files_below(tmp_path)) == expected
     assert count == written == len(expected)
 

@@ -323,6 +323,28 @@ def test_a_part_that_is_gone_or_elsewhere_is_said_below_the_page(
     assert page.dangers() == []
 
 
+def test_a_file_that_is_no_longer_offered_leads_to_its_page(first: str, tmp_path: Path) -> None:
+    gone = redirects(gone={"/producten/proefles/files/werkblad.pdf": "Niet meer nodig."})
+    files = {
+        PRODUCT: as_file(complete_product(files=[])),
+        WORKSHEET: None,
+        REDIRECTS_FILE: gone,
+    }
+    site = site_of(tmp_path, files, first)
+    assert site.moves.answers["producten/proefles/pupils.zip"] == ("producten/proefles/",)
+
+
+def test_what_one_takes_along_goes_where_its_page_goes(first: str, tmp_path: Path) -> None:
+    renamed = {
+        "products/los-idee/index.md": None,
+        "products/nieuw/index.md": as_file(product(aliases=["los-idee"])),
+    }
+    site = site_of(
+        tmp_path, {**NO_FILES, **renamed, PRODUCT: as_file(complete_product(relations=[]))}, first
+    )
+    assert site.moves.answers["producten/los-idee/word.docx"] == ("producten/nieuw/word.docx",)
+
+
 # The ledger.
 
 
@@ -333,7 +355,7 @@ def test_the_addresses_of_parts_stand_on_their_pages(first: str, tmp_path: Path)
 
 def test_a_new_record_is_no_mistake_and_is_told_of(first: str, tmp_path: Path) -> None:
     site = site_of(tmp_path, {"products/nog-een/index.md": as_file(product())}, first)
-    assert not_kept_yet(site) == ["producten/nog-een/"]
+    assert not_kept_yet(site) == ["producten/nog-een/", "producten/nog-een/word.docx"]
     assert lost(site) == []
     assert standing_files(site) == {}
 

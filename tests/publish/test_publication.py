@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
+from brugwerk.publish.compose import contents
+from brugwerk.publish.exported import addresses
 from brugwerk.publish.publication import publication
 from brugwerk.render.headings import Heading, headings
 from tests.builders import REPOSITORY, WORKSHEET
@@ -40,8 +42,8 @@ def written() -> set[str]:
     return files | pages | {page.removesuffix("index/") for page in pages}
 
 
-def test_every_link_on_every_page_leads_to_a_page_or_an_attachment(site: Publication) -> None:
-    published = site.published | written()
+def test_every_link_on_every_page_leads_to_a_page_or_a_file(site: Publication) -> None:
+    published = site.published | addresses(site, contents(site)) | written()
     lost = set()
     for page in site.pages.values():
         for link in parse(site.render(page)).links():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from brugwerk.bridge.pressing import HELD_KEY, shelf_of
+from brugwerk.bridge.pressing import HELD_KEY, shelf_of, told_plainly
 from brugwerk.bridge.records import serving
 from brugwerk.bridge.site import ground_of, site_of
 from brugwerk.problems import report
@@ -57,10 +57,11 @@ def write_exports(config: MkDocsConfig) -> None:
         return
     pressed = config.extra[HELD_KEY]
     others = [page for page in site_of(config).pages.values() if page.address not in pressed]
-    for address, content in exported(others, ground_of(config), shelf_of(config)):
-        target = Path(config.site_dir) / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    with told_plainly(config):
+        for address, content in exported(others, ground_of(config), shelf_of(config)):
+            target = Path(config.site_dir) / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
 
 
 def check_links(config: MkDocsConfig) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
 
 from brugwerk.bridge.frames import ThemeFrames
 from brugwerk.bridge.pages import listed_in_menu, pages_to_press
@@ -11,6 +14,8 @@ from brugwerk.bridge.progress import Progress
 from brugwerk.bridge.records import serving
 from brugwerk.bridge.search import GATHERING_KEY
 from brugwerk.bridge.site import ground_of, site_of
+from brugwerk.exports import NotExportedError
+from brugwerk.problems import report
 from brugwerk.publish.exported import KEPT
 from brugwerk.publish.press.kept import KeptPages
 from brugwerk.publish.press.made_by import made_by
@@ -21,6 +26,8 @@ from brugwerk.publish.sitemap import sitemap
 from brugwerk.shelf import Shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -79,7 +86,9 @@ def start_pressing(env: jinja2.Environment, files: Files, config: MkDocsConfig) 
     if part is None:
         config.extra[_SHARES_KEY] = Shares(press, pages, processes())
         return
-    count = sum(1 for _ in Shares(press, part.of(pages), processes()).done(_progress(config)))
+    with told_plainly(config):
+        shares = Shares(press, part.of(pages), processes())
+        count = sum(1 for _ in shares.done(_progress(config)))
     raise PartPressed(count)
 
 
@@ -88,14 +97,29 @@ def finish_pressing(config: MkDocsConfig) -> None:
     shares: Shares = config.extra[_SHARES_KEY]
     gathering: Gathering = config.extra[GATHERING_KEY]
     found: dict[str, Held] = {}
-    for pressed in shares.done(_progress(config)):
-        found[pressed.page.removesuffix("index.md")] = pressed.held
-        if pressed.document is not None:
-            gathering.found(pressed.document)
+    with told_plainly(config):
+        for pressed in shares.done(_progress(config)):
+            found[pressed.page.removesuffix("index.md")] = pressed.held
+            if pressed.document is not None:
+                gathering.found(pressed.document)
     config.extra[HELD_KEY] = found
     kept: KeptPages = config.extra[_PAGES_KEY]
     if not serving.on_demand:
         kept.forget_others()
+
+
+@contextmanager
+def told_plainly(config: MkDocsConfig) -> Iterator[None]:
+    """Let a file that cannot be made of what somebody wrote end a build with its sentences.
+
+    Raises:
+        PluginError: There is such a file.
+    """
+    try:
+        yield
+    except NotExportedError as error:
+        lines = report.lines([error.problem], site_of(config).catalogue.settings.language)
+        raise PluginError("\n".join(lines)) from error
 
 
 def shelf_of(config: MkDocsConfig) -> Shelf:

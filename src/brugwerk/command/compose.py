@@ -9,6 +9,7 @@ import click
 from brugwerk.command.check import ROOT
 from brugwerk.command.sound import stop
 from brugwerk.command.today import TODAY, day_or_stop
+from brugwerk.exports import NotExportedError
 from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.compose import compose as compose_files
 from brugwerk.publish.compose import composed_site, contents
@@ -44,5 +45,8 @@ def compose(out: Path, today: str | None, root: Path) -> None:
     made = contents(site)
     if broken := composed_site(site, made).problems(Origins(site, root).of):
         stop(broken, broken, language)
-    count, written = compose_files(site, out, made, Store(root / STORE), Shelf(root / KEPT))
+    try:
+        count, written = compose_files(site, out, made, Store(root / STORE), Shelf(root / KEPT))
+    except NotExportedError as error:
+        stop([error.problem], [error.problem], language)
     click.echo(f"{out}: {count} files, {written} written")

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from brugwerk.exports.adoption import adoption
+from brugwerk.exports.archives import archives
 from brugwerk.exports.booklet import booklet
 from brugwerk.exports.calendar_feed import calendar_feed
 from brugwerk.exports.citation_file import citation_file
+from brugwerk.exports.citations import citations
 from brugwerk.exports.embedded import embedded
-from brugwerk.exports.export import Export, Ground
+from brugwerk.exports.export import Export, Ground, NotExportedError
 from brugwerk.exports.feeds import feed_of_network_in_head, feed_of_site_in_head, feeds_of_site
 from brugwerk.exports.frame import frame_files
 from brugwerk.exports.json_ld import json_ld_in_head
@@ -24,6 +26,7 @@ from brugwerk.exports.oai import oai_repository
 from brugwerk.exports.qr_code import qr_code
 from brugwerk.exports.shared_catalogue import link_to_catalogue, shared_catalogue
 from brugwerk.exports.signposts import signposts_in_head
+from brugwerk.exports.word import word_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +37,7 @@ __all__ = [
     "FRAMES",
     "Export",
     "Ground",
+    "NotExportedError",
     "fetched_again_and_again",
     "files_of_page",
     "files_of_site",
@@ -49,6 +53,9 @@ OF_PAGE: tuple[Callable[[Page, Ground], Iterator[Export]], ...] = (
     booklet,
     calendar_feed,
     nl_lom_file,
+    word_files,
+    archives,
+    citations,
 )
 # The templates of files of a page: it counts as changed where one of them changed.
 FRAMES = ("parts/embedded.html", "parts/booklet.html")

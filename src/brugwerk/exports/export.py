@@ -10,8 +10,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brugwerk.catalogue import Catalogue
+    from brugwerk.problems import Problem
     from brugwerk.render.page import Page
     from brugwerk.render.templates import Templates
+
+
+class NotExportedError(Exception):
+    """A file cannot be made of what somebody wrote."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class Ground:
         pages: Every generated page by its document.
         content: Gives the HTML of a page.
         attachment: Gives an attachment as readers get it.
+        licence: Gives the text of a licence by its SPDX id, where the site has it.
     """
 
     catalogue: Catalogue
@@ -47,3 +57,4 @@ class Ground:
     pages: Mapping[str, Page]
     content: Callable[[Page], str]
     attachment: Callable[[Path], bytes]
+    licence: Callable[[str], str | None]

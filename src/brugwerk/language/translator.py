@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -43,6 +43,10 @@ class Translator:
     def day(self, day: date) -> str:
         """Write a date out: ``4 maart 2026``."""
         return format_date(day, "d MMMM y", locale=self.language)
+
+    def day_of_year(self, day: date) -> str:
+        """Write a day and its month out: ``4 maart``."""
+        return format_skeleton("MMMMd", day, locale=self.language)
 
     def month(self, day: date) -> str:
         """Write the month of a date out: ``maart 2026``."""

@@ -9,17 +9,15 @@ from __future__ import annotations
 import html
 import json
 import re
-from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brugwerk.exports import files_of_page, files_of_site
-from brugwerk.publish.exported import exported
+from brugwerk.publish.exported import addresses, exported
 from brugwerk.publish.links import PAGE, PublishedSite, held
 from brugwerk.publish.permanence.standing import standing_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from brugwerk.publish.attachments import Store
     from brugwerk.publish.publication import Publication
@@ -92,7 +90,8 @@ def composed_site(publication: Publication, made: Mapping[str, str]) -> Publishe
     """
     pages = {publication.pages[document].address: held(html) for document, html in made.items()}
     files = {address for address, _ in publication.attachments()}
-    files |= set(_addresses_of_exports(publication))
+    # A page with a frame of its own is a file to us.
+    files |= {address.removesuffix(PAGE) for address in addresses(publication, made)}
     words = publication.catalogue.settings.path_words
     tops = {address.partition("/")[0] for address in (*pages, *files)}
     # Beside ours stands what the other generator brings.
@@ -103,14 +102,6 @@ def composed_site(publication: Publication, made: Mapping[str, str]) -> Publishe
         publication.catalogue.settings.address or "",
         own={f"{top}/" for top in tops},
     )
-
-
-def _addresses_of_exports(publication: Publication) -> Iterator[str]:
-    """Yield the address of every file beside the pages; a page with a frame of its own is one."""
-    ground = publication.ground_of_exports(Path.read_bytes)
-    of_pages = (e for page in publication.pages.values() for e in files_of_page(page, ground))
-    for export in chain(of_pages, files_of_site(ground)):
-        yield export.address.removesuffix(PAGE)
 
 
 def compose(
@@ -127,6 +118,9 @@ def compose(
 
     Returns:
         How many files there are, and how many of them were written.
+
+    Raises:
+        NotExportedError: A file beside the pages cannot be made.
     """
     count = written = 0
     for address, content in _files(publication, made, store, shelf):
@@ -142,7 +136,7 @@ def _files(
         yield document, as_markdown(page, made[document]).encode("utf-8")
     for address, file in publication.attachments():
         yield address, store.cleaned(file)
-    ground = publication.ground_of_exports(store.cleaned)
+    ground = publication.ground_of_exports(store.cleaned, lambda page: made[page.document])
     yield from exported(publication.pages.values(), ground, shelf)
     for address, text in standing_files(publication).items():
         yield address, text.encode("utf-8")

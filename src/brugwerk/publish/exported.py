@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from brugwerk.exports import files_of_page, files_of_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from brugwerk.exports import Ground
+    from brugwerk.publish.publication import Publication
     from brugwerk.render.page import Page
     from brugwerk.shelf import Shelf
 
@@ -28,6 +30,9 @@ def exported(pages: Iterable[Page], ground: Ground, shelf: Shelf) -> Iterator[tu
         pages: The pages whose files are wanted.
         ground: What files are made from.
         shelf: Keeps what is dear to make.
+
+    Raises:
+        NotExportedError: A file cannot be made of what somebody wrote.
     """
     of_pages = (export for page in pages for export in files_of_page(page, ground))
     for export in chain(of_pages, files_of_site(ground)):
@@ -35,3 +40,19 @@ def exported(pages: Iterable[Page], ground: Ground, shelf: Shelf) -> Iterator[tu
         content = export.make() if made_from is None else shelf.get(made_from, export.make)
         yield export.address, content
     shelf.forget_others()
+
+
+def addresses(site: Publication, made: Mapping[str, str]) -> set[str]:
+    """Return the address of every file beside the pages, without making one.
+
+    Args:
+        site: The site.
+        made: The HTML of every page by its document.
+    """
+    ground = site.ground_of_exports(_unread, lambda page: made[page.document])
+    of_pages = (export for page in site.pages.values() for export in files_of_page(page, ground))
+    return {export.address for export in chain(of_pages, files_of_site(ground))}
+
+
+def _unread(file: Path) -> bytes:
+    raise AssertionError(f"{file} was read to learn an address")

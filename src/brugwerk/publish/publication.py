@@ -87,15 +87,35 @@ class Publication:
         for name, content in form_files(self.catalogue, self.templates.translator):
             yield f"{self.templates.addresses.form}{name}", content
 
-    def ground_of_exports(self, attachment: Callable[[Path], bytes]) -> GroundOfExports:
+    def ground_of_exports(
+        self, attachment: Callable[[Path], bytes], content: Callable[[Page], str] | None = None
+    ) -> GroundOfExports:
         """Return what files beside the pages and heads of pages are made from.
 
         Args:
             attachment: Gives an attachment as readers get it.
+            content: Gives the HTML of a page; without it, pages are rendered for it.
         """
         return GroundOfExports(
-            self.catalogue, self.templates, self.pages, self.templates.render, attachment
+            catalogue=self.catalogue,
+            templates=self.templates,
+            pages=self.pages,
+            content=content or self.templates.render,
+            attachment=attachment,
+            licence=self._licence,
         )
+
+    def _licence(self, spdx: str) -> str | None:
+        """Return the text of a licence from the folder in which REUSE 3.3 keeps it."""
+        if spdx not in self._licences:
+            file = self.root / "LICENSES" / f"{spdx}.txt" if self.root else None
+            there = file is not None and file.is_file()
+            self._licences[spdx] = file.read_text("utf-8") if file and there else None
+        return self._licences[spdx]
+
+    @cached_property
+    def _licences(self) -> dict[str, str | None]:
+        return {}
 
     @cached_property
     def published(self) -> frozenset[str]:

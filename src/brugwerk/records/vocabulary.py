@@ -237,7 +237,7 @@ class Vocabulary:
         return self._as(PlaceTerm, "user-places", term_id)
 
     def licence(self, term_id: str) -> LicenceTerm:
-        """Return a licence."""
+        """Return a licence by its SPDX id."""
         return self._as(LicenceTerm, "licences", term_id)
 
     def roles(self) -> tuple[RoleTerm, ...]:

@@ -40,6 +40,40 @@ class WhenAsked(Generic[Value]):
 
 
 @dataclass(frozen=True)
+class TakeAway:
+    """A file that a reader takes along from a page.
+
+    Attributes:
+        kind: Which kind of file it is; who makes files goes by it.
+        address: Where it stands.
+        name: Its name once it is saved, beside others.
+        title: What readers call it.
+        note: What it holds or what it is good for, where its title does not say so.
+    """
+
+    kind: str
+    address: str
+    name: str
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Colophon:
+    """What a copy of a page says of itself once it has left the site.
+
+    Attributes:
+        foot: What stands at the foot of each sheet.
+        authors: Who made it: people with their consent, or else networks.
+        issued: When this version came, where a record says so.
+    """
+
+    foot: str
+    authors: tuple[str, ...] = ()
+    issued: date | None = None
+
+
+@dataclass(frozen=True)
 class Page:
     """Everything that one generated page is made from, the site's settings and terms aside.
 
@@ -55,6 +89,9 @@ class Page:
         wide: Whether it uses the room in which a table of contents would stand.
         as_of: The day that it looks from, where time matters to it and a day is known.
         changed_on: The day on which what it is about last changed, where the record says so.
+        product: The product whose attachments belong to its files, where there is one.
+        take_along: The files that a reader takes along from it.
+        colophon: What such a file says of itself.
     """
 
     address: str
@@ -68,6 +105,9 @@ class Page:
     wide: bool = False
     as_of: date | None = None
     changed_on: date | None = None
+    product: str | None = None
+    take_along: tuple[TakeAway, ...] = ()
+    colophon: Colophon | None = None
 
     @property
     def document(self) -> str:

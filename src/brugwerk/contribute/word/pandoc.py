@@ -1,4 +1,4 @@
-"""Running pandoc on a stranger's file: without files, network, programs, or time without end."""
+"""Running pandoc on texts of others: without files, network, programs, or time without end."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def read_tree(content: bytes, form: str) -> Tree:
     Raises:
         PandocFailedError: It cannot be read, or not within bounds.
     """
-    output = _run(content, "--from", form, "--to", "json", "--track-changes", "accept")
+    output = run_pandoc(content, "--from", form, "--to", "json", "--track-changes", "accept")
     try:
         tree: Tree = json.loads(output)
     except RecursionError as error:
@@ -53,11 +53,22 @@ def write_markdown(tree: Tree) -> str:
         PandocFailedError: The tree is too large to be written within bounds.
     """
     content = json.dumps(tree).encode()
-    output = _run(content, "--from", "json", "--to", _MARKDOWN, "--wrap", "none", "--tab-stop", "4")
+    output = run_pandoc(
+        content, "--from", "json", "--to", _MARKDOWN, "--wrap", "none", "--tab-stop", "4"
+    )
     return output.decode().strip() + "\n"
 
 
-def _run(content: bytes, *arguments: str) -> bytes:
+def run_pandoc(content: bytes, *arguments: str) -> bytes:
+    """Run pandoc in its sandbox and return what it writes.
+
+    Args:
+        content: What it reads.
+        arguments: What it does; files named here are the only ones that it can open.
+
+    Raises:
+        PandocFailedError: It cannot read the content, or not within bounds of time and memory.
+    """
     command = [pypandoc.get_pandoc_path(), "+RTS", MEMORY, "-RTS", "--sandbox", *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - our own arguments; the file comes by standard input

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brugwerk.addresses import TAKEN_ALONG
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,7 +18,7 @@ def owners(at: Addresses, address: str) -> Iterator[tuple[str, bool]]:
     A question belongs to the page of a product at a school: when it is answered and taken away,
     that page is where it was asked. That page belongs to the product as well as to the school: it
     goes where the product goes, but a school that leaves a product out must say so. What a school
-    shows of a page on its own site belongs to that page.
+    shows of a page on its own site, and what readers take along, belong to the page they stood on.
 
     Args:
         at: The addresses of the site.
@@ -26,7 +28,7 @@ def owners(at: Addresses, address: str) -> Iterator[tuple[str, bool]]:
         An address, and whether it must have moved itself before anything follows it.
     """
     page, _, last = address.rstrip("/").rpartition("/")
-    if last in {at.words.embedded, f"{at.words.adoption}.json"}:
+    if last in {at.words.embedded, f"{at.words.adoption}.json", *TAKEN_ALONG}:
         yield f"{page}/", False
         yield from owners(at, f"{page}/")
     elif address.startswith(at.questions):

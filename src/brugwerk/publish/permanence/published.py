@@ -35,6 +35,7 @@ def published(site: Publication) -> frozenset[str]:
     # Only where each of them stands is asked; none is made, so none reads an attachment.
     ground = site.ground_of_exports(lambda file: file.read_bytes())
     addresses.update(export.address for export in fetched_again_and_again(ground))
+    addresses.update(taken.address for page in site.pages.values() for taken in page.take_along)
     if site.root is not None:
         addresses.update(_written(site.root / DOCUMENTS))
     return frozenset(addresses)

@@ -13,7 +13,6 @@ from brugwerk.publish.links import Held, held
 from brugwerk.publish.press.fingerprint import Fingerprints
 from brugwerk.publish.press.frame import FrameShape
 from brugwerk.render.headings import headings
-from brugwerk.render.kinds.product import ProductView
 from brugwerk.search.documents import document_of
 
 if TYPE_CHECKING:
@@ -117,6 +116,7 @@ class Press:
             [self.frames.name(shape) for shape in self._shapes(page)],
             self.site.former_parts_with_titles(page.address),
             self._attachments(page),
+            self._licence(page),
         )
 
     @cached_property
@@ -128,13 +128,18 @@ class Press:
         return self._fingerprints.of(self.site.templates.vocabulary)
 
     def _attachments(self, page: Page) -> list[tuple[str, str]]:
-        """Name the files that a page lets readers take along."""
-        if not isinstance(page.view, ProductView):
-            return []
-        files = self.site.catalogue.attachments.get(page.view.id, {})
+        """Name the attachments that the files of a page take in."""
+        files = self.site.catalogue.attachments.get(page.product or "", {})
         return [
             (path, sha256(file.read_bytes()).hexdigest()) for path, file in sorted(files.items())
         ]
+
+    def _licence(self, page: Page) -> str | None:
+        """Return the text of the licence that the files of a page take in."""
+        if page.product is None:
+            return None
+        spdx = self.site.catalogue.products[page.product].record.license
+        return self.ground.licence(spdx) if spdx else None
 
     def _content(self, wanted: Page, page: Page, content: str) -> str:
         return content if wanted is page else self.site.render(wanted)

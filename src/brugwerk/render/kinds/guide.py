@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.guide import Guide, guide_of
-from brugwerk.render.page import Page
+from brugwerk.render.page import Colophon, Page
 from brugwerk.render.subscription import subscription
+from brugwerk.render.take_along import word_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,13 +57,17 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         in_search=False,
     )
     for entry in planned:
+        address = templates.addresses.guide(entry.id)
+        title = say("Facilitation guide: {network}").format(network=entry.record.title)
         yield Page(
-            address=templates.addresses.guide(entry.id),
+            address=address,
             kind="guide",
-            title=say("Facilitation guide: {network}").format(network=entry.record.title),
+            title=title,
             description=partial(templates.plain, entry.record.question),
             view=partial(_view, entry, catalogue, templates),
             source=entry.source.file,
+            take_along=(word_file(address, f"{say('facilitation guide')}-{entry.id}", templates),),
+            colophon=Colophon(title, (entry.record.title,)),
         )
 
 

@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from brugwerk.addresses import CITATION
 from brugwerk.contribute.telling import Telling
+from brugwerk.derive.citation import citation_of
 from brugwerk.derive.news import changed_on
 from brugwerk.derive.passed import by_file, reviews
+from brugwerk.render.citing import FORMS, Apa, apa
 from brugwerk.render.elsewhere import CardsElsewhere, cards_elsewhere
-from brugwerk.render.page import Page
+from brugwerk.render.page import Colophon, Page
 from brugwerk.render.passed import Told, told
+from brugwerk.render.take_along import foot_of, product_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from brugwerk.catalogue import Catalogue
     from brugwerk.check import Entry
     from brugwerk.contribute.telling import Way
+    from brugwerk.derive.citation import Citation
     from brugwerk.records.adoption import Adoption
     from brugwerk.records.grounds import Relation
     from brugwerk.records.keeping import File
@@ -69,6 +74,30 @@ class AttachmentView:
 
 
 @dataclass(frozen=True)
+class CitedForm:
+    """A source entry in a form that programs read.
+
+    Attributes:
+        name: What the form is called.
+        address: Where it stands as a file.
+        text: The entry.
+    """
+
+    name: str
+    address: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """How to name a product as a source: as a sentence, and for programs."""
+
+    citation: Citation
+    apa: Apa
+    forms: tuple[CitedForm, ...]
+
+
+@dataclass(frozen=True)
 class ProductView:
     """What a product page shows."""
 
@@ -84,6 +113,7 @@ class ProductView:
     replaced_by: Entry[Product] | None
     ways: tuple[Way, ...]
     passed: tuple[Told, ...]
+    cited: Cited
 
 
 @dataclass(frozen=True)
@@ -111,6 +141,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
     passed = by_file(reviews(catalogue))
     for product_id, entry in catalogue.products.items():
         behind = told(passed.get(entry.source.file, ()), templates)
+        citation = citation_of(entry, catalogue)
         yield Page(
             address=templates.addresses.product(product_id),
             kind="product",
@@ -122,7 +153,23 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             in_search=entry.record.status != "retired",
             as_of=catalogue.today if entry.record.review_by else None,
             changed_on=changed_on(entry.record),
+            product=product_id,
+            take_along=product_files(entry, citation, templates),
+            colophon=Colophon(foot_of(citation, templates), citation.authors, citation.issued),
         )
+
+
+def _cited(entry: Entry[Product], catalogue: Catalogue, templates: Templates) -> Cited:
+    citation = citation_of(entry, catalogue)
+    page = templates.addresses.product(entry.id)
+    return Cited(
+        citation,
+        apa(citation, templates.translator),
+        tuple(
+            CitedForm(form.name, f"{page}{CITATION}.{form.suffix}", form.write(citation))
+            for form in FORMS
+        ),
+    )
 
 
 def _list(catalogue: Catalogue, templates: Templates) -> ProductListView:
@@ -170,6 +217,7 @@ def _view(
         else None,
         ways=_ways(entry, telling),
         passed=passed,
+        cited=_cited(entry, catalogue, templates),
     )
 
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from brugwerk.contribute.telling import Telling
 from brugwerk.derive.changes_since import COMPARED
+from brugwerk.derive.citation import makers
 from brugwerk.derive.passed import by_file, school_days
 from brugwerk.derive.transfer import TransferPlan, transfer_plan
 from brugwerk.records.description import describe
 from brugwerk.records.product import Product
-from brugwerk.render.page import Page
+from brugwerk.render.page import Colophon, Page
 from brugwerk.render.passed import Told, told
 from brugwerk.render.sharing import Sharing, sharing
+from brugwerk.render.take_along import word_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -55,7 +57,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         behind = told(passed.get(entry.source.file, ()), templates)
         title = catalogue.products[product].record.title
         name = catalogue.schools[school].record.name
-        called = say("{product} at {school}").format(product=title, school=name)
+        titled = say("{product} at {school}").format(product=title, school=name)
         address = templates.addresses.transfer(school, product)
         data = templates.addresses.adoption(school, product)
         view = partial(
@@ -64,23 +66,31 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         yield Page(
             address=address,
             kind="transfer",
-            title=called,
+            title=titled,
             description=partial(templates.plain, entry.record.need),
-            view=partial(_shared, view, partial(sharing, templates, address, called, data)),
+            view=partial(_shared, view, partial(sharing, templates, address, titled, data)),
             source=entry.source.file,
             as_of=catalogue.today,
+            product=product,
+            take_along=(word_file(address, f"{product}-{school}", templates),),
+            colophon=Colophon(titled),
         )
     for product, item in catalogue.products.items():
         if item.record.status in {"draft", "retired"}:
             continue
+        address = templates.addresses.empty_transfer(product)
+        titled = say("Transfer sheet: {product}").format(product=item.record.title)
         yield Page(
-            address=templates.addresses.empty_transfer(product),
+            address=address,
             kind="transfer",
-            title=say("Transfer sheet: {product}").format(product=item.record.title),
+            title=titled,
             description=say("A sheet to print and fill in with your own team."),
             view=partial(_view, catalogue, product, None, labels, "", telling),
             source=item.source.file,
             in_search=False,
+            product=product,
+            take_along=(word_file(address, f"{say('transfer sheet')}-{product}", templates),),
+            colophon=Colophon(titled, makers(item.record, catalogue)),
         )
 
 
