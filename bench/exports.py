@@ -29,7 +29,7 @@ from bench import corpus, sites
 from brugwerk.exports import head_of_page
 from brugwerk.publish.attachments import STORE, Store
 from brugwerk.publish.compose import contents
-from brugwerk.publish.exported import KEPT, exported
+from brugwerk.publish.exported import KEPT, exported, ground_over
 from brugwerk.publish.publishable import publishable
 from brugwerk.shelf import Shelf
 
@@ -90,11 +90,11 @@ def exports_of(tree: Path, out: Path) -> tuple[float, int]:
     if site is None:
         raise sites.BuildError("The site has errors; mend them first.")
     store, made = Store(tree / STORE), contents(site)
-    ground = site.ground_of_exports(store.cleaned, lambda page: made[page.document])
+    ground = ground_over(site, made, store.cleaned)
     began, files = time.process_time(), 0
     for page in site.pages.values():
         head_of_page(page, ground)
-    for address, content in exported(site, made, store, Shelf(tree / KEPT)):
+    for address, content in exported(site.pages.values(), ground, Shelf(tree / KEPT)):
         target = out / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

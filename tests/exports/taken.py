@@ -12,7 +12,7 @@ from PIL import Image
 
 from brugwerk.publish.attachments import Store
 from brugwerk.publish.compose import contents
-from brugwerk.publish.exported import KEPT, exported
+from brugwerk.publish.exported import KEPT, exported, ground_over
 from brugwerk.shelf import Shelf
 from tests.attached import word
 from tests.builders import PRODUCT, Files, as_file, complete_product, write_site
@@ -84,7 +84,10 @@ PICTURED: Files = {
 def taken(site: Publication, root: Path) -> dict[str, bytes]:
     """Make every file beside the pages, by address."""
     shelf = Shelf(root / KEPT)
-    return dict(exported(site, contents(site), Store(root / ".brugwerk/cleaned"), shelf))
+    made = contents(site)
+    cleaned = Store(root / ".brugwerk/cleaned").cleaned
+    ground = ground_over(site, made, cleaned)
+    return dict(exported(site.pages.values(), ground, shelf))
 
 
 def of_product(product: dict[str, object], body: str = "", **settings: object) -> dict[str, bytes]:

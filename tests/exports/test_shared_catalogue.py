@@ -32,7 +32,7 @@ HERE = {"address": "https://zuid.example.org/kb"}
 
 def content_of(found: Catalogue) -> bytes:
     # It follows from records alone: no page is made for it, and no attachment read.
-    ground = Ground(found, publish(found).templates, {}, NOT_ASKED, NOT_ASKED)
+    ground = Ground(found, publish(found).templates, {}, NOT_ASKED, NOT_ASKED, NOT_ASKED)
     (file,) = shared_catalogue(ground)
     return file.make()
 

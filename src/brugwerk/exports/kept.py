@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brugwerk.exports.embedded import sharing_of
-from brugwerk.render.kinds.guide import GuideView
-from brugwerk.render.kinds.network import NetworkView
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,12 +20,16 @@ def kept_addresses(page: Page, at: Addresses) -> Iterator[str]:
         page: The page.
         at: The addresses of the site.
     """
-    if share := sharing_of(page):
-        yield share.embedded
-        if share.data:
-            yield share.data
-    match page.view:
-        case GuideView(id=network):
+    # What a page shows is not looked at: the check asks for addresses alone.
+    match page.kind:
+        case "school":
+            yield at.embedded(page.address)
+        case "transfer" if page.in_search:
+            yield at.embedded(page.address)
+            yield f"{page.address}{at.words.adoption}.json"
+        case "guide" if page.source is not None:
+            network = page.source.parent.name
             yield at.booklet(network)
-        case NetworkView(id=network, meetings=meetings) if meetings:
             yield at.calendar(network)
+        case _:
+            pass

@@ -11,7 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from brugwerk.publish.exported import addresses, exported
+from brugwerk.publish.exported import addresses, exported, ground_over
 from brugwerk.publish.links import PAGE, PublishedSite, held
 from brugwerk.publish.permanence.standing import standing_files
 
@@ -136,7 +136,7 @@ def _files(
         yield document, as_markdown(page, made[document]).encode("utf-8")
     for address, file in publication.attachments():
         yield address, store.cleaned(file)
-    ground = publication.ground_of_exports(store.cleaned, lambda page: made[page.document])
+    ground = ground_over(publication, made, store.cleaned)
     yield from exported(publication.pages.values(), ground, shelf)
     for address, text in standing_files(publication).items():
         yield address, text.encode("utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from brugwerk.exports import files_of_page, files_of_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from brugwerk.exports import Ground
@@ -42,6 +42,21 @@ def exported(pages: Iterable[Page], ground: Ground, shelf: Shelf) -> Iterator[tu
     shelf.forget_others()
 
 
+def ground_over(
+    site: Publication, made: Mapping[str, str], attachment: Callable[[Path], bytes]
+) -> Ground:
+    """Return what files are made from, over pages that have been made already.
+
+    Args:
+        site: The site.
+        made: The HTML of every page by its document; what only a file shows is rendered.
+        attachment: Gives an attachment as readers get it.
+    """
+    return site.ground_of_exports(
+        attachment, lambda page: made.get(page.document) or site.templates.render(page)
+    )
+
+
 def addresses(site: Publication, made: Mapping[str, str]) -> set[str]:
     """Return the address of every file beside the pages, without making one.
 
@@ -49,7 +64,7 @@ def addresses(site: Publication, made: Mapping[str, str]) -> set[str]:
         site: The site.
         made: The HTML of every page by its document.
     """
-    ground = site.ground_of_exports(_unread, lambda page: made[page.document])
+    ground = ground_over(site, made, _unread)
     of_pages = (export for page in site.pages.values() for export in files_of_page(page, ground))
     return {export.address for export in chain(of_pages, files_of_site(ground))}
 
