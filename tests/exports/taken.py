@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import docx
 from PIL import Image
 
+from brugwerk.addresses import CITATION, TAKEN_ALONG
 from brugwerk.publish.attachments import Store
 from brugwerk.publish.compose import contents
 from brugwerk.publish.exported import KEPT, exported, ground_over
@@ -87,7 +88,13 @@ def taken(site: Publication, root: Path) -> dict[str, bytes]:
     made = contents(site)
     cleaned = Store(root / ".brugwerk/cleaned").cleaned
     ground = ground_over(site, made, cleaned)
-    return dict(exported(site.pages.values(), ground, shelf))
+    found = exported(site.pages.values(), ground, shelf)
+    return {address: content for address, content in found if _taken_along(address)}
+
+
+def _taken_along(address: str) -> bool:
+    name = address.rpartition("/")[2]
+    return name in TAKEN_ALONG or name.startswith(f"{CITATION}.")
 
 
 def of_product(product: dict[str, object], body: str = "", **settings: object) -> dict[str, bytes]:

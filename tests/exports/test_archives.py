@@ -26,7 +26,7 @@ from tests.attached import unzipped
 from tests.builders import PRODUCT, complete_product, network, product
 from tests.exports.taken import BODY, LESSON, of_product
 from tests.html import parse
-from tests.in_memory import catalogue, publish
+from tests.in_memory import catalogue, publish, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -258,8 +258,8 @@ def test_what_is_packed_comes_out(parts: dict[str, bytes]) -> None:
     assert unzipped(packed(parts.items(), None)) == parts
 
 
-def test_names_beside_pages_are_known_to_whoever_keeps_addresses(
-    pictured: dict[str, bytes],
-) -> None:
-    ends = {address.rpartition("/")[2] for address in pictured}
+def test_names_beside_pages_are_known_to_whoever_keeps_addresses() -> None:
+    pages = publish(small_site()).pages.values()
+    ends = {item.address.rpartition("/")[2] for page in pages for item in page.take_along}
+    assert "word.docx" in ends
     assert {end for end in ends if not end.startswith("citation.")} <= TAKEN_ALONG
