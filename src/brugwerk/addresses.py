@@ -228,6 +228,14 @@ class Addresses:
         """What a school asks about a product."""
         return f"{self.words.travels}/{self.words.questions}/{school}/{product}/"
 
+    def part(self, of: str, shelf: str, number: int) -> str:
+        """A part of the long list at the address ``of``; never permanent, as records come and go.
+
+        It stands apart from the list itself: below that, an id may be any word.
+        """
+        piece = f"{number}/" if number > 1 else ""
+        return f"{self.words.lists}/{of}{shelf}/{piece}"
+
     def of_file(self, file: PurePosixPath) -> str | None:
         """Return the address of the page or attachment that a file of a record becomes.
 

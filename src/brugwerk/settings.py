@@ -43,6 +43,7 @@ class PathWords(Shape):
     calendar: PathWord = "agenda"
     adoption: PathWord = "adoptie"
     follow: PathWord = "volgen"
+    lists: PathWord = "lijsten"
 
 
 class Editor(Shape):

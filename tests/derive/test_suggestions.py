@@ -40,7 +40,7 @@ def suggested(
         schools={"school": here or school(networks=["net"], levels=["groep-5", "groep-6"])},
         adoptions={("school", adopted): exploring_adoption()} if adopted else {},
     )
-    return suggestions_for("school", found)
+    return tuple(suggestions_for("school", found))
 
 
 def ids(found: tuple[Suggestion, ...]) -> list[str]:

@@ -75,29 +75,58 @@ class Catalogue:
 
     def products_of(self, network: str) -> tuple[Entry[Product], ...]:
         """Return what a network made, in order of title."""
-        return tuple(e for e in self.products.values() if network in e.record.networks)
+        return self._made_by.get(network, ())
+
+    def products_about(self, theme: str) -> tuple[Entry[Product], ...]:
+        """Return the products with a theme, in order of title."""
+        return self._about.get(theme, ())
 
     def reflections_of(self, network: str) -> tuple[Entry[Reflection], ...]:
         """Return the reflections of a network, in order of date."""
-        return tuple(e for e in self.reflections.values() if e.owner == network)
+        return self._reflections_by.get(network, ())
 
     def schools_of(self, network: str) -> tuple[Entry[School], ...]:
         """Return the schools of a network, whichever of the two records says so."""
-        named = self.networks[network].record.schools
-        return tuple(
-            entry
-            for school, entry in self.schools.items()
-            if school in named or network in entry.record.networks
-        )
+        return self._schools_by.get(network, ())
 
     def networks_of(self, school: str) -> tuple[Entry[Network], ...]:
         """Return the networks of a school, whichever of the two records says so."""
-        named = self.schools[school].record.networks
-        return tuple(
-            entry
-            for network, entry in self.networks.items()
-            if network in named or school in entry.record.schools
+        return self._networks_by.get(school, ())
+
+    @cached_property
+    def _made_by(self) -> dict[str, tuple[Entry[Product], ...]]:
+        entries = self.products.values()
+        return _grouped((n, e) for e in entries for n in dict.fromkeys(e.record.networks))
+
+    @cached_property
+    def _about(self) -> dict[str, tuple[Entry[Product], ...]]:
+        entries = self.products.values()
+        return _grouped((t, e) for e in entries for t in dict.fromkeys(e.record.themes))
+
+    @cached_property
+    def _reflections_by(self) -> dict[str, tuple[Entry[Reflection], ...]]:
+        return _grouped((e.owner, e) for e in self.reflections.values())
+
+    @cached_property
+    def _taking_part(self) -> frozenset[tuple[str, str]]:
+        """Each network and school of which one names the other."""
+        of_networks = {(n, s) for n, e in self.networks.items() for s in e.record.schools}
+        of_schools = {(n, s) for s, e in self.schools.items() for n in e.record.networks}
+        return frozenset(
+            (n, s) for n, s in of_networks | of_schools if n in self.networks and s in self.schools
         )
+
+    @cached_property
+    def _schools_by(self) -> dict[str, tuple[Entry[School], ...]]:
+        order = {school: place for place, school in enumerate(self.schools)}
+        pairs = sorted(self._taking_part, key=lambda pair: order[pair[1]])
+        return _grouped((network, self.schools[school]) for network, school in pairs)
+
+    @cached_property
+    def _networks_by(self) -> dict[str, tuple[Entry[Network], ...]]:
+        order = {network: place for place, network in enumerate(self.networks)}
+        pairs = sorted(self._taking_part, key=lambda pair: order[pair[0]])
+        return _grouped((school, self.networks[network]) for network, school in pairs)
 
     @cached_property
     def _by_product(self) -> dict[str, tuple[Entry[Adoption], ...]]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from brugwerk.catalogue import Catalogue
     from brugwerk.check import Entry
     from brugwerk.records.product import Product
@@ -30,8 +32,8 @@ class Suggestion:
     levels: tuple[str, ...]
 
 
-def suggestions_for(school_id: str, catalogue: Catalogue) -> tuple[Suggestion, ...]:
-    """Return the products that fit a school by sector, school years and its networks' themes.
+def suggestions_for(school_id: str, catalogue: Catalogue) -> Iterator[Suggestion]:
+    """Yield the products that fit a school by sector, school years and its networks' themes.
 
     A product is suggested when it is at least tested, is meant for the school's sector, shares a
     school year where it names any, is made by a network of the school or shares a theme with one,
@@ -41,8 +43,9 @@ def suggestions_for(school_id: str, catalogue: Catalogue) -> tuple[Suggestion, .
     networks = {entry.id: entry.record for entry in catalogue.networks_of(school_id)}
     themes = {theme for network in networks.values() for theme in network.themes}
     adopted = {entry.id for entry in catalogue.adoptions_at(school_id)}
-    found = []
-    for product_id, entry in catalogue.products.items():
+    near = {e.id: e for network in networks for e in catalogue.products_of(network)}
+    near |= {e.id: e for theme in themes for e in catalogue.products_about(theme)}
+    for product_id, entry in sorted(near.items(), key=_title):
         product = entry.record
         if product_id in adopted or product.status not in SUGGESTED_STATUSES:
             continue
@@ -53,6 +56,8 @@ def suggestions_for(school_id: str, catalogue: Catalogue) -> tuple[Suggestion, .
             continue
         own = tuple(network for network in product.networks if network in networks)
         shared = tuple(theme for theme in product.themes if theme in themes)
-        if own or shared:
-            found.append(Suggestion(entry, own, shared, levels))
-    return tuple(found)
+        yield Suggestion(entry, own, shared, levels)
+
+
+def _title(item: tuple[str, Entry[Product]]) -> tuple[str, str]:
+    return item[1].record.title.casefold(), item[0]

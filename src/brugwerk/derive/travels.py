@@ -105,7 +105,7 @@ def departures(catalogue: Catalogue, network: str | None = None) -> tuple[Depart
             for adoption in catalogue.adoptions_of(entry.id)
         )
         if arrivals:
-            makers = tuple(n for n in catalogue.networks if n in entry.record.networks)
+            makers = tuple(maker.id for maker in _makers(entry, catalogue))
             by_makers.setdefault(makers, []).append(Journey(entry, arrivals))
     order = {network_id: place for place, network_id in enumerate(catalogue.networks)}
     found = sorted(by_makers, key=lambda ids: (not ids, [order[i] for i in ids]))
@@ -167,7 +167,7 @@ def questions(catalogue: Catalogue, network: str | None = None) -> tuple[SchoolQ
             product,
             entry,
             entry.record.question,
-            tuple(e for n, e in catalogue.networks.items() if n in product.record.networks),
+            _makers(product, catalogue),
         )
         for product in _products(catalogue, network)
         for entry in catalogue.adoptions_of(product.id)
@@ -187,10 +187,15 @@ def answered(asked: tuple[SchoolQuestion, ...]) -> tuple[SchoolQuestion, ...]:
     return tuple(sorted(found, key=lambda q: q.question.answered_on or date.min, reverse=True))
 
 
+def _makers(product: Entry[Product], catalogue: Catalogue) -> tuple[Entry[Network], ...]:
+    """Return the networks that made a product, in order of title."""
+    named = dict.fromkeys(product.record.networks)
+    made = [catalogue.networks[network] for network in named if network in catalogue.networks]
+    return tuple(sorted(made, key=lambda maker: (maker.record.title.casefold(), maker.id)))
+
+
 def _products(catalogue: Catalogue, network: str | None) -> Iterator[Entry[Product]]:
-    for entry in catalogue.products.values():
-        if network is None or network in entry.record.networks:
-            yield entry
+    yield from catalogue.products.values() if network is None else catalogue.products_of(network)
 
 
 def _last_day(adoption: Adoption) -> date | None:

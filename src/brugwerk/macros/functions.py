@@ -35,6 +35,9 @@ SCHEMES = {
     "network": "networks",
     "challenge": "challenges",
 }
+_LINK = Markup('<p class="actions"><a class="button button-plain" href="{}">{}</a></p>')
+# More than a reader looks through on the way; a page may have a dozen of these lists.
+MOST_CARDS = 24
 PUBLICATION_KEY = "brugwerk_publication"
 
 
@@ -67,6 +70,8 @@ class Macros:
     def product_cards(self, *, elsewhere: bool = False, **wanted: Any) -> str:
         """Show cards of the products that fit every filter, in order of title.
 
+        Of more than two dozen the first are shown, with a link to search for the rest.
+
         Args:
             elsewhere: Whether products of other sites follow; see ``sources`` in the settings.
             **wanted: ``type``, ``theme``, ``level``, ``sector``, ``subject``, ``network``,
@@ -76,18 +81,8 @@ class Macros:
         Raises:
             ValueError: A filter has another name than these, or a term is in no list.
         """
-        self._refuse_unknown(wanted)
-        products = [
-            entry
-            for entry in self._publication.catalogue.products.values()
-            if entry.record.status != "retired" and _fits(entry.record, wanted)
-        ]
-        publication = self._publication
-        sites = cards_elsewhere(
-            publication.catalogue, publication.templates, lambda product: _fits(product, wanted)
-        )
-        cards = [card for site in sites for card in site.cards] if elsewhere else []
-        return self._part("product-cards", products=products, elsewhere=cards)
+        cards, more = self._cards(wanted, elsewhere)
+        return f"{cards}\n{self._searching(wanted)}" if more else cards
 
     def search_list(self, *, elsewhere: bool = False, **wanted: Any) -> str:
         """Show cards like ``product_cards``, and a link that goes on searching from there.
@@ -96,25 +91,49 @@ class Macros:
             elsewhere: Whether products of other sites follow.
             **wanted: The filters of ``product_cards``, except ``challenge``.
         """
-        cards = self.product_cards(elsewhere=elsewhere, **wanted)
+        return f"{self._cards(wanted, elsewhere)[0]}\n{self._searching(wanted)}"
+
+    def _cards(self, wanted: dict[str, Any], elsewhere: bool) -> tuple[str, bool]:
+        """Return the first cards of here and of other sites, and whether there are more."""
+        self._refuse_unknown(wanted)
+        publication = self._publication
+        products = [
+            entry
+            for entry in publication.catalogue.products.values()
+            if entry.record.status != "retired" and _fits(entry.record, wanted)
+        ]
+        sites = cards_elsewhere(
+            publication.catalogue, publication.templates, lambda product: _fits(product, wanted)
+        )
+        cards = [card for site in sites for card in site.cards] if elsewhere else []
+        shown = self._part(
+            "product-cards", products=products[:MOST_CARDS], elsewhere=cards[:MOST_CARDS]
+        )
+        return shown, max(len(products), len(cards)) > MOST_CARDS
+
+    def _searching(self, wanted: dict[str, Any]) -> str:
         chosen = {name: _listed(value) for name, value in wanted.items() if name in PARAMETERS}
         chosen["kind"] = ["product"]
         if steps := [step for step in TIME_STEPS if step <= wanted.get("minutes", 0)]:
             chosen["duration"] = [str(max(steps))]
         templates = self._publication.templates
         page = relative(templates.addresses.search, self._address())
-        link = Markup('<p class="actions"><a class="button button-plain" href="{}">{}</a></p>')
         text = templates.translator.text("Go on searching with these choices")
-        return f"{cards}\n{link.format(page + search_for(chosen), text)}"
+        return str(_LINK.format(page + search_for(chosen), text))
 
     def network_cards(self, status: str | None = None) -> str:
-        """Show cards of the networks, all or those with a status."""
+        """Show cards of the networks, all or those with a status; of many the first."""
         networks = [
             entry
             for entry in self._publication.catalogue.networks.values()
             if status is None or entry.record.status == status
         ]
-        return self._part("network-cards", networks=networks)
+        cards = self._part("network-cards", networks=networks[:MOST_CARDS])
+        if len(networks) <= MOST_CARDS:
+            return cards
+        templates = self._publication.templates
+        target = relative(templates.addresses.networks, self._address())
+        return f"{cards}\n{_LINK.format(target, templates.translator.text('All networks'))}"
 
     def count(self, kind: str) -> str:
         """Say how many ``products``, ``networks``, ``schools`` or ``adoptions`` there are."""

@@ -92,6 +92,7 @@ class Page:
         product: The product whose attachments belong to its files, where there is one.
         take_along: The files that a reader takes along from it.
         colophon: What such a file says of itself.
+        lasting: Whether its address is permanent; not that of a part of a list that moves.
     """
 
     address: str
@@ -108,6 +109,7 @@ class Page:
     product: str | None = None
     take_along: tuple[TakeAway, ...] = ()
     colophon: Colophon | None = None
+    lasting: bool = True
 
     @property
     def document(self) -> str:

@@ -27,7 +27,7 @@ def published(site: Publication) -> frozenset[str]:
     Args:
         site: The site; hand-written pages count where it has a folder.
     """
-    addresses = {page.address for page in site.pages.values()}
+    addresses = {page.address for page in site.pages.values() if page.lasting}
     addresses.update(_parts(site))
     addresses.update(address for address, _ in site.attachments())
     at = site.templates.addresses

@@ -14,6 +14,7 @@ from brugwerk.render.kinds import (
     network,
     problems,
     product,
+    product_list,
     question,
     reflection,
     school,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     PagesOfKind = Callable[[Catalogue, Templates], Iterator[Page]]
 
 KINDS: tuple[PagesOfKind, ...] = (
+    product_list.pages,
     product.pages,
     version.pages,
     network.pages,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.passed import all_passed, by_network
+from brugwerk.render.long_lists import Beside, Cut, Stretch, pages_of_parts, stretches
 from brugwerk.render.page import Page
 from brugwerk.render.passed import Told, told
 
@@ -24,11 +26,16 @@ class AttentionView:
 
     Attributes:
         network: The network; none for the whole site.
-        passed: Days that passed, by date, and within a day in order of the alphabet.
+        passed: Days that passed, by date, and within a day in order of the alphabet; none where
+            there are too many for one page.
+        contents: The parts that hold them instead.
+        beside: Where this part stands among them.
     """
 
     network: Entry[Network] | None
     passed: tuple[Told, ...]
+    contents: tuple[Stretch, ...] = ()
+    beside: Beside | None = None
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
@@ -37,7 +44,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
     found = all_passed(catalogue)
     of_network = by_network(found)
     title = say("What asks for attention")
-    yield Page(
+    listed = Page(
         address=templates.addresses.attention,
         kind="attention",
         title=title,
@@ -47,8 +54,9 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         in_search=False,
         as_of=catalogue.today,
     )
+    yield from _in_parts(listed, templates)
     for network, entry in catalogue.networks.items():
-        yield Page(
+        listed = Page(
             address=templates.addresses.network_attention(network),
             kind="attention",
             title=f"{title}: {entry.record.title}",
@@ -59,3 +67,23 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             in_search=False,
             as_of=catalogue.today,
         )
+        yield from _in_parts(listed, templates)
+
+
+def _in_parts(listed: Page, templates: Templates) -> Iterator[Page]:
+    """Yield the page, and where too many days passed for it, a page for each part of the time."""
+    view = listed.view
+    if not isinstance(view, AttentionView):
+        raise TypeError(f"{listed.address} is not about what asks for attention")
+    by_year: Cut[Told] = Cut(
+        lambda item: templates.translator.day(item.day), lambda item: str(item.day.year)
+    )
+    parts = by_year.parts(view.passed, listed.address, templates.addresses)
+    if parts:
+        listed = replace(listed, view=AttentionView(view.network, (), stretches(parts)))
+    yield listed
+    yield from pages_of_parts(listed, parts, partial(_part, view.network))
+
+
+def _part(network: Entry[Network] | None, held: tuple[Told, ...], beside: Beside) -> AttentionView:
+    return AttentionView(network, held, beside=beside)

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.guide import Guide, guide_of
+from brugwerk.render.kinds.network import BY_TITLE
+from brugwerk.render.long_lists import pages_of_list
 from brugwerk.render.page import Colophon, Page
 from brugwerk.render.subscription import subscription
 from brugwerk.render.take_along import word_file
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 # With the number of a meeting behind it: the anchor of its plan.
 MEETING_ANCHOR = "bijeenkomst-"
+# In one sentence; more stand on the page of the network.
+MOST_SCHOOLS = 40
 
 
 @dataclass(frozen=True)
@@ -31,30 +35,29 @@ class GuideView:
     id: str
     guide: Guide
     schools: tuple[Entry[School], ...]
+    more_schools: bool
     longest: int
     product_titles: dict[str, str]
     subscription: str | None
-
-
-@dataclass(frozen=True)
-class GuideListView:
-    """What the list of guides shows, in order of the network's name."""
-
-    networks: tuple[Entry[Network], ...]
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
     """Yield the list of guides and the guide of each network that has meetings."""
     say = templates.translator.text
     planned = tuple(e for e in catalogue.networks.values() if e.record.meetings)
-    yield Page(
-        address=templates.addresses.guides,
-        kind="guide-list",
-        title=say("Facilitation guides"),
-        description=say("A plan for each network, minute by minute."),
-        view=GuideListView(planned),
-        language=templates.settings.language,
-        in_search=False,
+    yield from pages_of_list(
+        Page(
+            address=templates.addresses.guides,
+            kind="guide-list",
+            title=say("Facilitation guides"),
+            description=say("A plan for each network, minute by minute."),
+            view=None,
+            language=templates.settings.language,
+            in_search=False,
+        ),
+        planned,
+        BY_TITLE,
+        templates.addresses,
     )
     for entry in planned:
         address = templates.addresses.guide(entry.id)
@@ -73,10 +76,12 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
 
 def _view(entry: Entry[Network], catalogue: Catalogue, templates: Templates) -> GuideView:
     guide = guide_of(entry.id, catalogue, templates.settings.language)
+    schools = catalogue.schools_of(entry.id)
     return GuideView(
         id=entry.id,
         guide=guide,
-        schools=catalogue.schools_of(entry.id),
+        schools=schools if len(schools) <= MOST_SCHOOLS else (),
+        more_schools=len(schools) > MOST_SCHOOLS,
         product_titles={
             product: catalogue.products[product].record.title
             for plan in guide.meetings

@@ -1,8 +1,8 @@
-"""Product pages, and the list of products."""
+"""Product pages."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ from brugwerk.derive.citation import citation_of
 from brugwerk.derive.news import changed_on
 from brugwerk.derive.passed import by_file, reviews
 from brugwerk.render.citing import FORMS, Apa, apa
-from brugwerk.render.elsewhere import CardsElsewhere, cards_elsewhere
+from brugwerk.render.kinds.product_schools import InSchool, pages_of, parts_of, schools_of
+from brugwerk.render.long_lists import Stretch, stretches
 from brugwerk.render.page import Colophon, Page
 from brugwerk.render.passed import Told, told
 from brugwerk.render.take_along import foot_of, product_files
@@ -25,17 +26,11 @@ if TYPE_CHECKING:
     from brugwerk.check import Entry
     from brugwerk.contribute.telling import Way
     from brugwerk.derive.citation import Citation
-    from brugwerk.records.adoption import Adoption
     from brugwerk.records.grounds import Relation
     from brugwerk.records.keeping import File
     from brugwerk.records.network import Network
     from brugwerk.records.product import Product
-    from brugwerk.records.school import School
     from brugwerk.render.templates import Templates
-
-
-# As many of another site as one looks through; search, and the list there, have them all.
-MOST_OF_A_SITE = 60
 
 
 @dataclass(frozen=True)
@@ -44,14 +39,6 @@ class Related:
 
     relation: Relation
     product: Entry[Product] | None
-
-
-@dataclass(frozen=True)
-class InSchool:
-    """An adoption of a product, with its school."""
-
-    school: Entry[School]
-    adoption: Adoption
 
 
 @dataclass(frozen=True)
@@ -110,33 +97,15 @@ class ProductView:
     attachments: tuple[AttachmentView, ...]
     relations: tuple[Related, ...]
     schools: tuple[InSchool, ...]
+    school_parts: tuple[Stretch, ...]
     replaced_by: Entry[Product] | None
     ways: tuple[Way, ...]
     passed: tuple[Told, ...]
     cited: Cited
 
 
-@dataclass(frozen=True)
-class ProductListView:
-    """What the list of products shows: one group per type, in order of title."""
-
-    groups: tuple[tuple[str, tuple[Entry[Product], ...]], ...]
-    retired: tuple[Entry[Product], ...]
-    elsewhere: tuple[CardsElsewhere, ...] = ()
-
-
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
-    """Yield the list of products and the page of each."""
-    say = templates.translator.text
-    yield Page(
-        address=templates.addresses.products,
-        kind="product-list",
-        title=say("Products"),
-        description=say("Designs, lessons and guidelines that networks made for schools."),
-        view=partial(_list, catalogue, templates),
-        language=templates.settings.language,
-        in_search=False,
-    )
+    """Yield the page of each product."""
     telling = Telling.on(templates.settings, templates.vocabulary)
     passed = by_file(reviews(catalogue))
     for product_id, entry in catalogue.products.items():
@@ -157,6 +126,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
             take_along=product_files(entry, citation, templates),
             colophon=Colophon(foot_of(citation, templates), citation.authors, citation.issued),
         )
+        yield from pages_of(entry, catalogue, templates)
 
 
 def _cited(entry: Entry[Product], catalogue: Catalogue, templates: Templates) -> Cited:
@@ -172,21 +142,6 @@ def _cited(entry: Entry[Product], catalogue: Catalogue, templates: Templates) ->
     )
 
 
-def _list(catalogue: Catalogue, templates: Templates) -> ProductListView:
-    current = [e for e in catalogue.products.values() if e.record.status != "retired"]
-    return ProductListView(
-        groups=tuple(
-            (kind.id, tuple(e for e in current if e.record.type == kind.id))
-            for kind in catalogue.vocabulary.lists["product-types"].terms
-        ),
-        retired=tuple(e for e in catalogue.products.values() if e.record.status == "retired"),
-        elsewhere=tuple(
-            replace(site, cards=site.cards[:MOST_OF_A_SITE])
-            for site in cards_elsewhere(catalogue, templates)
-        ),
-    )
-
-
 def _view(
     entry: Entry[Product],
     catalogue: Catalogue,
@@ -196,6 +151,8 @@ def _view(
 ) -> ProductView:
     product_id, product = entry.id, entry.record
     retirement = product.retirement
+    schools = schools_of(product_id, catalogue)
+    parts = parts_of(product_id, schools, templates)
     return ProductView(
         id=product_id,
         product=product,
@@ -208,10 +165,8 @@ def _view(
             Related(r, catalogue.products[r.product] if r.product else None)
             for r in product.relations
         ),
-        schools=tuple(
-            InSchool(catalogue.schools[e.owner], e.record)
-            for e in catalogue.adoptions_of(product_id)
-        ),
+        schools=() if parts else schools,
+        school_parts=stretches(parts),
         replaced_by=catalogue.products[retirement.replaced_by]
         if retirement and retirement.replaced_by
         else None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from brugwerk.check.rules.small_groups import SMALLEST_GROUP_OF_A_SCHOOL
 from brugwerk.derive.passed import adjustments, by_file
+from brugwerk.render.long_lists import Cut, by_name, pages_of_list
 from brugwerk.render.page import Page
 from brugwerk.render.passed import Told, told
 
@@ -39,24 +40,28 @@ class ReflectionView:
     passed: tuple[Told, ...]
 
 
-@dataclass(frozen=True)
-class ReflectionListView:
-    """What the list of reflections shows: per network, in order of date."""
-
-    groups: tuple[tuple[Entry[Network], tuple[tuple[date, Entry[Reflection]], ...]], ...]
+OfNetwork = tuple["Entry[Network]", tuple[tuple[date, "Entry[Reflection]"], ...]]
+_BY_NETWORK: Cut[OfNetwork] = by_name(
+    lambda group: group[0].record.title, weight=lambda group: len(group[1])
+)
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
     """Yield the list of reflections and the page of each."""
     says = templates.translator
-    yield Page(
-        address=templates.addresses.reflections,
-        kind="reflection-list",
-        title=says.text("Reflections"),
-        description=says.text("What networks saw when they looked back together."),
-        view=partial(_list, catalogue),
-        language=templates.settings.language,
-        in_search=False,
+    yield from pages_of_list(
+        Page(
+            address=templates.addresses.reflections,
+            kind="reflection-list",
+            title=says.text("Reflections"),
+            description=says.text("What networks saw when they looked back together."),
+            view=None,
+            language=templates.settings.language,
+            in_search=False,
+        ),
+        tuple(_groups(catalogue)),
+        _BY_NETWORK,
+        templates.addresses,
     )
     passed = by_file(adjustments(catalogue))
     for (network_id, day), entry in catalogue.reflections.items():
@@ -72,17 +77,11 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         )
 
 
-def _list(catalogue: Catalogue) -> ReflectionListView:
-    return ReflectionListView(
-        tuple(
-            (
-                entry,
-                tuple((date.fromisoformat(e.id), e) for e in catalogue.reflections_of(network)),
-            )
-            for network, entry in catalogue.networks.items()
-            if catalogue.reflections_of(network)
-        )
-    )
+def _groups(catalogue: Catalogue) -> Iterator[OfNetwork]:
+    """Yield each network with its reflections in order of date."""
+    for network, entry in catalogue.networks.items():
+        if held := catalogue.reflections_of(network):
+            yield entry, tuple((date.fromisoformat(e.id), e) for e in held)
 
 
 def _view(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from brugwerk.derive.suggestions import Suggestion, suggestions_for
+from brugwerk.render.long_lists import by_name, pages_of_list
 from brugwerk.render.page import Page
 from brugwerk.render.sharing import Sharing, sharing
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from brugwerk.records.product import Product
     from brugwerk.records.school import School
     from brugwerk.render.templates import Templates
+
+
+# More than a team looks through; search narrows down by theme and school year.
+MOST_SUGGESTIONS = 40
 
 
 @dataclass(frozen=True)
@@ -49,33 +55,31 @@ class SchoolView:
     adoptions: tuple[ProductHere, ...]
     steps: tuple[StepAhead, ...]
     suggestions: tuple[Suggestion, ...]
+    more_suggestions: bool
     network_titles: dict[str, str]
     sharing: Sharing | None
-
-
-@dataclass(frozen=True)
-class SchoolListView:
-    """What the list of schools shows, in order of name."""
-
-    schools: tuple[tuple[Entry[School], tuple[ProductHere, ...]], ...]
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
     """Yield the list of schools and the page of each."""
     say = templates.translator.text
-    yield Page(
-        address=templates.addresses.schools,
-        kind="school-list",
-        title=say("Schools"),
-        description=say("Schools that work with products of networks, each in its own way."),
-        view=partial(_list, catalogue),
-        language=templates.settings.language,
-        in_search=False,
+    yield from pages_of_list(
+        Page(
+            address=templates.addresses.schools,
+            kind="school-list",
+            title=say("Schools"),
+            description=say("Schools that work with products of networks, each in its own way."),
+            view=None,
+            language=templates.settings.language,
+            in_search=False,
+        ),
+        tuple((entry, _here(school, catalogue)) for school, entry in catalogue.schools.items()),
+        by_name(lambda listed: listed[0].record.name),
+        templates.addresses,
     )
     for school_id, entry in catalogue.schools.items():
-        address = templates.addresses.school(school_id)
         yield Page(
-            address=address,
+            address=templates.addresses.school(school_id),
             kind="school",
             title=entry.record.name,
             description=say("Which products {school} works with, and how.").format(
@@ -87,17 +91,15 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         )
 
 
-def _list(catalogue: Catalogue) -> SchoolListView:
-    return SchoolListView(
-        tuple((entry, _here(school, catalogue)) for school, entry in catalogue.schools.items())
-    )
-
-
 def _view(entry: Entry[School], catalogue: Catalogue, templates: Templates) -> SchoolView:
     here = _here(entry.id, catalogue)
     steps = [
         StepAhead(item.adoption.next_step, item.product) for item in here if item.adoption.next_step
     ]
+    # One more than are shown tells whether there are more.
+    suggested = tuple(islice(suggestions_for(entry.id, catalogue), MOST_SUGGESTIONS + 1))
+    shown = suggested[:MOST_SUGGESTIONS]
+    makers = {network for item in shown for network in item.own_networks}
     return SchoolView(
         id=entry.id,
         school=entry.record,
@@ -105,8 +107,9 @@ def _view(entry: Entry[School], catalogue: Catalogue, templates: Templates) -> S
         networks=catalogue.networks_of(entry.id),
         adoptions=here,
         steps=tuple(sorted(steps, key=lambda s: (s.step.date, s.product.id))),
-        suggestions=suggestions_for(entry.id, catalogue),
-        network_titles={n: e.record.title for n, e in catalogue.networks.items()},
+        suggestions=shown,
+        more_suggestions=len(suggested) > MOST_SUGGESTIONS,
+        network_titles={network: catalogue.networks[network].record.title for network in makers},
         sharing=sharing(templates, templates.addresses.school(entry.id), entry.record.name),
     )
 

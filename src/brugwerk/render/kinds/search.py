@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from brugwerk.render import long_lists
 from brugwerk.render.page import Page
 
 if TYPE_CHECKING:
@@ -25,11 +26,20 @@ class Link:
 
 @dataclass(frozen=True)
 class Group:
-    """Pages of one kind, or of another site, in order of title."""
+    """Pages of one kind, or of another site.
+
+    Attributes:
+        id, label: What kind it is, for addresses and for people.
+        links: The pages in order of title.
+        listed: The address of the list that has them instead, where there are too many; none where
+            no other page has them all.
+        is_elsewhere: Whether they stand on another site, and have a full web address.
+    """
 
     id: str
     label: str
     links: tuple[Link, ...]
+    listed: str = ""
     is_elsewhere: bool = False
 
 
@@ -48,9 +58,7 @@ def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
         kind="search",
         title=say("Search"),
         description=say("Search in all products, networks, schools and explanations."),
-        view=lambda: SearchView(
-            tuple(group for group in _groups(catalogue, templates) if group.links)
-        ),
+        view=lambda: SearchView(tuple(_short(catalogue, templates))),
         language=templates.settings.language,
         in_search=False,
     )
@@ -71,6 +79,15 @@ def with_written_pages(page: Page, label: str, links: Iterable[Link]) -> Page:
     return replace(page, view=SearchView((*view.groups, Group("uitleg", label, ordered))))
 
 
+def _short(catalogue: Catalogue, templates: Templates) -> Iterator[Group]:
+    """Yield what there is; a long group only as the way to its list."""
+    for group in _groups(catalogue, templates):
+        if group.listed and len(group.links) > long_lists.WHOLE:
+            yield replace(group, links=())
+        elif group.links:
+            yield replace(group, listed="")
+
+
 def _groups(catalogue: Catalogue, templates: Templates) -> Iterator[Group]:
     says, at = templates.translator, templates.addresses
     english = templates.settings.language == "en"
@@ -81,7 +98,7 @@ def _groups(catalogue: Catalogue, templates: Templates) -> Iterator[Group]:
         links = tuple(
             Link(e.record.title, at.product(e.id)) for e in current if e.record.type == kind.id
         )
-        yield Group(kind.id, label[:1].upper() + label[1:], links)
+        yield Group(kind.id, label[:1].upper() + label[1:], links, f"{at.products}#{kind.id}")
     for there in catalogue.elsewhere:
         ordered = sorted(there.products, key=lambda product: product.title.casefold())
         links = tuple(Link(product.title, product.address) for product in ordered)
@@ -92,16 +109,19 @@ def _groups(catalogue: Catalogue, templates: Templates) -> Iterator[Group]:
         "netwerken",
         says.text("Networks"),
         tuple(Link(e.record.title, at.network(network)) for network, e in networks),
+        at.networks,
     )
     yield Group(
         "draaiboeken",
         says.text("Facilitation guides"),
         tuple(Link(e.record.title, at.guide(n)) for n, e in networks if e.record.meetings),
+        at.guides,
     )
     yield Group(
         "scholen",
         says.text("Schools"),
         tuple(Link(e.record.name, at.school(school)) for school, e in catalogue.schools.items()),
+        at.schools,
     )
     yield Group(
         "producten-in-scholen",
@@ -116,6 +136,8 @@ def _groups(catalogue: Catalogue, templates: Templates) -> Iterator[Group]:
             )
             for school, product in catalogue.adoptions
         ),
+        # There each stands with its school.
+        at.schools,
     )
     yield Group(
         "reflecties",
@@ -127,4 +149,5 @@ def _groups(catalogue: Catalogue, templates: Templates) -> Iterator[Group]:
             )
             for network, day in catalogue.reflections
         ),
+        at.reflections,
     )

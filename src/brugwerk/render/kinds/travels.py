@@ -20,6 +20,7 @@ from brugwerk.derive.travels import (
     stories,
     waiting,
 )
+from brugwerk.render import long_lists
 from brugwerk.render.page import Page
 from brugwerk.render.travels_picture import Band, Crossing, Origin, Place
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from brugwerk.catalogue import Catalogue
     from brugwerk.check import Entry
     from brugwerk.records.network import Network
+    from brugwerk.records.product import Product
     from brugwerk.records.vocabulary import StageTerm
     from brugwerk.render.templates import Templates
 
@@ -47,10 +49,13 @@ class TravelsView:
         departures: What the table shows, by the networks that made it.
         bands: The same for the picture; none where it would have too many lines.
         crowded: Whether there are too many lines for a picture.
+        products: The products instead of a table, where that would be too long.
+        more_products: Whether even those are too many.
         legend: The stages that each form of a line stands for.
         stories: The newest stories.
         more_stories: Whether there are older ones.
         open_questions, answered: What schools ask.
+        more_questions: Whether they ask more than this page can hold.
     """
 
     network: Entry[Network] | None
@@ -58,11 +63,14 @@ class TravelsView:
     departures: tuple[Departure, ...]
     bands: tuple[Band, ...]
     crowded: bool
+    products: tuple[Entry[Product], ...]
+    more_products: bool
     legend: Mapping[Standing, tuple[StageTerm, ...]]
     stories: tuple[Story, ...]
     more_stories: bool
     open_questions: tuple[SchoolQuestion, ...]
     answered: tuple[SchoolQuestion, ...]
+    more_questions: bool
 
 
 def pages(catalogue: Catalogue, templates: Templates) -> Iterator[Page]:
@@ -105,17 +113,25 @@ def _view(
         # The pages of the networks hold the rest, and the list of questions those.
         shown = tuple(departure for departure in shown if not departure.networks)
         asked = ()
+    products: tuple[Entry[Product], ...] = ()
+    if sum(len(j.arrivals) for d in shown for j in d.journeys) > long_lists.WHOLE:
+        # Each of their pages names the schools.
+        products = tuple(journey.product for d in shown for journey in d.journeys)
+        shown = ()
     return TravelsView(
         network=network,
         networks=() if network else tuple(catalogue.networks.values()),
         departures=shown,
         bands=bands,
         crowded=crowded,
+        products=() if len(products) > long_lists.WHOLE else products,
+        more_products=len(products) > long_lists.WHOLE,
         legend=stages_by_standing(catalogue.vocabulary),
         stories=told[:newest],
         more_stories=len(told) > newest,
-        open_questions=waiting(asked),
-        answered=answered(asked),
+        open_questions=waiting(asked)[: long_lists.PART],
+        answered=answered(asked)[: long_lists.PART],
+        more_questions=max(len(waiting(asked)), len(answered(asked))) > long_lists.PART,
     )
 
 
