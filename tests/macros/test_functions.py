@@ -86,6 +86,27 @@ def test_cards_are_of_the_products_that_fit_every_filter(
     assert cards(**wanted) == titles
 
 
+def test_of_many_products_the_first_are_shown_and_the_rest_is_searched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("brugwerk.macros.functions.MOST_CARDS", 2)
+    shown = macros().product_cards(status=["draft", "tested", "transferable"])
+    assert [heading.text for heading in parse(shown).all("h3")] == ["aandacht geven", "Begeleiden"]
+    searched = "../../zoeken/?soort=product&status=draft&status=tested&status=transferable"
+    assert searched in parse(shown).links()
+    assert "zoeken" not in macros().product_cards(theme="ouders")
+
+
+def test_of_many_networks_the_first_are_shown_and_the_rest_is_in_the_list(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "../../netwerken/" not in parse(macros().network_cards()).links()
+    monkeypatch.setattr("brugwerk.macros.functions.MOST_CARDS", 1)
+    links = parse(macros().network_cards()).links()
+    assert "../../netwerken/" in links
+    assert "../../netwerken/net/" not in links
+
+
 def test_no_cards_are_said_in_words() -> None:
     found = parse(macros().product_cards(minutes=1))
     assert found.all("article") == []

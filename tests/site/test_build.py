@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from bench.host.checks import Served, problems
+from bench.host.server import program, running
 
 from brugwerk.check import check_site
 from brugwerk.publish.attachments import Store
@@ -140,3 +142,10 @@ def test_the_dutch_site_has_no_english_interface_text(dutch: Built) -> None:
 
 def test_a_crawler_of_others_finds_no_broken_link(served: str) -> None:
     assert crawling.broken_links(served) == []
+
+
+def test_a_real_host_with_our_file_does_all_that_it_must_for_the_whole_site(dutch: Built) -> None:
+    if program("nginx") is None:
+        pytest.skip("nginx is not installed here (Debian: apt install nginx)")
+    with running("nginx", dutch.folder) as address:
+        assert list(problems(Served(address, dutch.folder))) == []
