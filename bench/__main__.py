@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bench import exports, fuzz, kill
 from bench.check import command as check
+from bench.corpus import command as corpus
 from bench.host import command as host
 from bench.open import command as open_to_everyone
 from bench.open import lighthouse
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # A benchmark is a module with a NAME, add_arguments() and run(); its docstring is its help.
 BENCHMARKS: tuple[ModuleType, ...] = (
+    corpus,
     check,
     search,
     exports,
