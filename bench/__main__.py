@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bench import exports, fuzz, kill
+from bench.build import command as build
 from bench.check import command as check
 from bench.corpus import command as corpus
 from bench.host import command as host
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 BENCHMARKS: tuple[ModuleType, ...] = (
     corpus,
     check,
+    build,
     search,
     exports,
     host,

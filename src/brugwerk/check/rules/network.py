@@ -69,11 +69,10 @@ def phases_are_known(entries: Entries) -> Iterator[Problem]:
 
 def closed_networks_reached_a_school(entries: Entries) -> Iterator[Problem]:
     """When a network closes, at least one school works with something it made."""
+    in_use = {product for _, product in entries.adoptions} & entries.products.keys()
+    reached = {n for product in in_use for n in entries.products[product].record.networks}
     for network_id, entry in entries.networks.items():
-        if entry.record.status != "closed":
-            continue
-        made = {i for i, e in entries.products.items() if network_id in e.record.networks}
-        if not any(product in made for _, product in entries.adoptions):
+        if entry.record.status == "closed" and network_id not in reached:
             yield entry.problem("BW415", ("status",))
 
 

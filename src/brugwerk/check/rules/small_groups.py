@@ -44,22 +44,26 @@ def no_number_says_who(entries: Entries) -> Iterator[Problem]:
 
 def small_talks_name_no_school(entries: Entries) -> Iterator[Problem]:
     """With fewer than ten present, a reflection does not say of which school they were."""
+    named = _named_schools(entries)
     for entry in entries.reflections.values():
         if not SMALLEST_GROUP <= entry.record.present < SMALLEST_GROUP_OF_A_SCHOOL:
             continue
-        schools = _named_schools(entries, entry.owner)
+        schools = named.get(entry.owner, ())
         if len(schools) == 1 or any(_is_named(school, entry) for school in schools):
             yield entry.problem("BW863", ("present",), least=str(SMALLEST_GROUP_OF_A_SCHOOL))
 
 
-def _named_schools(entries: Entries, network: str) -> list[School]:
-    found = entries.networks.get(network)
-    members = set(found.record.schools) if found else set()
-    return [
-        entry.record
-        for school, entry in entries.schools.items()
-        if not entry.record.pseudonym and (school in members or network in entry.record.networks)
-    ]
+def _named_schools(entries: Entries) -> dict[str, list[School]]:
+    """The schools of each network that are on the site by their own name."""
+    networks = entries.networks.items()
+    said = {(n, s) for n, e in networks for s in e.record.schools if s in entries.schools}
+    said |= {(n, s) for s, e in entries.schools.items() for n in e.record.networks}
+    found: dict[str, list[School]] = {}
+    for network, school in sorted(said):
+        record = entries.schools[school].record
+        if not record.pseudonym:
+            found.setdefault(network, []).append(record)
+    return found
 
 
 def _is_named(school: School, entry: Entry[Reflection]) -> bool:

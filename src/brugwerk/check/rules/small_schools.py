@@ -28,6 +28,9 @@ def roles_that_are_persons_agreed(entries: Entries) -> Iterator[Problem]:
     """Where fewer than ten people work, roles of one person are named with consent only."""
     words = role_words(entries.vocabulary)
     single = {role.id for role in entries.vocabulary.roles() if role.one_at_a_small_school}
+    adoptions: dict[str, list[Entry[Any]]] = {}
+    for (owner, _), adoption in entries.adoptions.items():
+        adoptions.setdefault(owner, []).append(adoption)
     for school_id, school in entries.schools.items():
         size = school.record.team_size
         if size is None or size >= SMALLEST_GROUP_OF_A_SCHOOL:
@@ -35,11 +38,7 @@ def roles_that_are_persons_agreed(entries: Entries) -> Iterator[Problem]:
         consent = school.record.consent
         agreed = {consent.given_by, *consent.roles} if consent else set()
         exposed = single - agreed
-        told: list[Entry[Any]] = [
-            school,
-            *(entry for (owner, _), entry in entries.adoptions.items() if owner == school_id),
-        ]
-        for entry in told:
+        for entry in (school, *adoptions.get(school_id, ())):
             yield from _in_fields(entry, exposed)
             yield from _in_words(entry, exposed, words)
 
