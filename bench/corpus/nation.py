@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from bench.corpus.network import Group, days, network, reflection
 from bench.corpus.product import Mix, product
-from bench.corpus.school import adoption, school
+from bench.corpus.school import APPLIED, SETTLED, STAGES, adoption, school
 from bench.corpus.titles import Titles
 from bench.corpus.writer import Writer, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bench.corpus.writer import Record
 
@@ -34,6 +34,7 @@ STATUSES = (
 )
 AT_ONCE = 3
 STANDING = ("running", "running", "closed")
+LOCAL_STATUSES = tuple(status for status in STATUSES if status != "transferable")
 # Few products reach very many schools, many reach a few: the first of a thousand as many as the
 # last thirty together, and so at every size.
 SKEW = 0.7
@@ -96,7 +97,11 @@ def records(size: Size, seed: int = 1) -> Iterator[Record]:
     sector_of = {one: chance.choice(SECTORS) for one in networks}
     schools = {f"gemaakt-{n:05}": chance.choice(networks) for n in range(1, size.schools + 1)}
     products = {f"gemaakt-{n:05}": chance.choice(networks) for n in range(1, size.products + 1)}
-    taken_up = list(_taken_up(size.adoptions, list(schools), list(products), chance))
+    taken_up = _with_stages(
+        _taken_up(size.adoptions, list(schools), list(products), chance), chance
+    )
+    # Only what is used outside the class of its makers may be called transferable.
+    applied = {product_id for (_, product_id), stage in taken_up.items() if stage in APPLIED}
     # Only a network that reached a school may have closed.
     reached = {products[product_id] for _, product_id in taken_up}
     status_of = {one: chance.choice(STANDING) if one in reached else "running" for one in networks}
@@ -104,16 +109,15 @@ def records(size: Size, seed: int = 1) -> Iterator[Record]:
     titles = Titles()
     for product_id, made_by in products.items():
         writer = Writer(words(), f"{seed}-product-{product_id}")
-        mix = Mix((sector_of[made_by],), TYPES, STATUSES, THEMES)
+        statuses = STATUSES if product_id in applied else LOCAL_STATUSES
+        mix = Mix((sector_of[made_by],), TYPES, statuses, THEMES)
         yield product(product_id, titles.another(writer), made_by, writer, mix)
     for school_id, member_of in schools.items():
         writer = Writer(words(), f"{seed}-school-{school_id}")
         yield school(school_id, sector_of[member_of], [member_of], writer)
-    begun: Counter[str] = Counter()
-    for school_id, product_id in taken_up:
-        begun[school_id] += 1
+    for (school_id, product_id), stage in taken_up.items():
         writer = Writer(words(), f"{seed}-adoption-{school_id}-{product_id}")
-        yield adoption(school_id, product_id, begun[school_id] > AT_ONCE, writer)
+        yield adoption(school_id, product_id, stage, writer)
 
 
 def _networks(
@@ -135,6 +139,19 @@ def _networks(
         talks = size.reflections // size.networks + (number < size.reflections % size.networks)
         for day in planned[:talks]:
             yield reflection(one, day, writer)
+
+
+def _with_stages(
+    pairs: Iterable[tuple[str, str]], chance: random.Random
+) -> dict[tuple[str, str], str]:
+    """Say how far each school is with each product; it can begin with few of them at once."""
+    here: Counter[str] = Counter()
+    found = {}
+    for school_id, product_id in pairs:
+        here[school_id] += 1
+        stages = SETTLED if here[school_id] > AT_ONCE else STAGES
+        found[school_id, product_id] = chance.choice(stages)
+    return found
 
 
 def _taken_up(

@@ -24,6 +24,7 @@ STAGES = (
     "declined",
 )
 SETTLED = tuple(stage for stage in STAGES if stage not in {"exploring", "preparing", "trying"})
+APPLIED = frozenset({"applying", "sustaining"})
 ON_THE_WAY = ("exploring", "preparing", "trying", "applying", "sustaining")
 BEFORE = {"stopped": 3, "declined": 1}
 USERS = ("makers-class", "in-network", "outside-network")
@@ -52,16 +53,15 @@ def school(school_id: str, sector: str, networks: Sequence[str], writer: Writer)
     return record(f"schools/{school_id}/index.md", front, writer.paragraph("sentences", 8))
 
 
-def adoption(school_id: str, product_id: str, settled: bool, writer: Writer) -> Record:
+def adoption(school_id: str, product_id: str, stage: str, writer: Writer) -> Record:
     """Return how a school works with a product of this corpus.
 
     Args:
         school_id: The school.
         product_id: The product.
-        settled: Whether it is past the first stages; a school can begin with few at once.
+        stage: How far the school is.
         writer: Gives its texts.
     """
-    stage = writer.choose(SETTLED if settled else STAGES)[0]
     began = date(2025, 9, 1) + timedelta(days=writer.choose(range(120))[0])
     passed = ON_THE_WAY[: BEFORE.get(stage) or ON_THE_WAY.index(stage)]
     stages = [*passed, stage]
