@@ -131,15 +131,16 @@ class PublishedSite:
         if target is None or self._is_of_others(target.path):
             return None
         name = self._name(target.path)
+        there = None if name is None else self.pages.get(name)
+        sound = there is None or target.anchor in _TOP or target.anchor in there.anchors
+        if name is not None and sound:
+            return None
         facts: dict[str, str | Wording] = {"link": _shown(link), "page": f"/{page}"}
-        if name is None:
+        if there is None:
             close = nearest(target.path or link, self._names)
             return _located(
                 "BW981", link, facts | {"suggestion": did_you_mean(close)}, origin(page)
             )
-        there = self.pages.get(name)
-        if there is None or target.anchor in _TOP or target.anchor in there.anchors:
-            return None
         close = nearest(target.anchor, there.anchors)
         facts |= {"anchor": _shown(target.anchor), "suggestion": did_you_mean(close)}
         return _located("BW982", link, facts, origin(page))
