@@ -37,7 +37,7 @@ def file_of(record: Record, **settings: Any) -> dict[str, Any]:
         adoptions={("school", "les"): record},
         settings=settings,
     )
-    (text,) = made(found, ".json").values()
+    (text,) = made(found, "/adoptie.json").values()
     result: dict[str, Any] = json.loads(text)
     return result
 
@@ -128,4 +128,4 @@ def test_every_step_that_a_record_may_hold_survives(what: str) -> None:
 
 
 def test_an_empty_sheet_has_no_file() -> None:
-    assert set(made(small_site(), ".json")) == {ADDRESS}
+    assert set(made(small_site(), "/adoptie.json")) == {ADDRESS}

@@ -228,5 +228,5 @@ def test_without_an_address_a_page_names_no_file_that_is_not_there() -> None:
     for page in ground.pages.values():
         head = head_of_page(page, ground)
         assert "describedby" not in head
-        assert "alternate" not in head
+        assert "alternate feed" not in head
     assert head_of_site(ground) == ""

@@ -324,8 +324,11 @@ def test_what_is_asked_for_at_the_same_time_does_not_mix() -> None:
     site = publish(small_site())
     pages = list(site.pages.values())
     texts = [f"Een *zin* met `code` en [link {n}](https://example.org/{n})" for n in range(40)]
-    before = [site.templates.render(p) for p in pages], [site.templates.words(t) for t in texts]
+    before = (
+        [site.templates.render(p) for p in pages],
+        [site.templates.in_plain_words(t) for t in texts],
+    )
     with ThreadPoolExecutor(4) as many:
         shown = many.map(site.templates.render, pages)
-        said = many.map(site.templates.words, texts)
+        said = many.map(site.templates.in_plain_words, texts)
         assert (list(shown), list(said)) == before

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from brugwerk.search.documents import document_of
 from brugwerk.search.gathering import Gathering
+from brugwerk.search.scripts import PAGE, WORKER, page_script, worker_script
 from tests.builders import product
 from tests.in_memory import catalogue, publish
 from tests.search.conftest import LUNR, SCRIPTS, ask_in, put
@@ -34,11 +36,11 @@ def site(*products: dict[str, Any], **settings: Any) -> Catalogue:
 def files(found: Catalogue) -> dict[str, bytes]:
     published = publish(found)
     gathering = Gathering(found, published.templates, published.pages)
-    for document, page in published.pages.items():
+    for page in published.pages.values():
         if page.kind == "product":
-            gathering.generated(document, published.render(page))
+            gathering.found(document_of(page, published.render(page), found))
     made = {address.rpartition("/")[2]: content for address, content in gathering.files().items()}
-    scripts = gathering.scripts(SCRIPTS, LUNR)
+    scripts = {PAGE: page_script(SCRIPTS), WORKER: worker_script(SCRIPTS, LUNR, "nl")}
     return made | {name: script.encode() for name, script in scripts.items()}
 
 
