@@ -149,7 +149,7 @@ def test_a_hand_written_page_is_made_again_too(server: Server) -> None:
 def test_search_finds_what_was_saved(server: Server) -> None:
     server.save(title="Kwispelstaart")
     server.until("producten/nieuwe-les/", lambda page: "Kwispelstaart" in page)
-    manifest = server.get("zoeken/index/manifest.json")
+    manifest = server.get("zoeken/manifest.json")
     files = re.findall(r'"([a-z]+-[0-9a-f]+\.json)"', manifest)
     assert any("Kwispelstaart" in server.get(f"zoeken/index/{name}") for name in files)
 

@@ -129,7 +129,7 @@ class LiveSite:
 
     def _bring_file(self, press: Press, address: str) -> None:
         at = press.site.templates.addresses
-        if address.startswith(f"{at.search}index/"):
+        if address.startswith(at.search):
             self._make_search(press)
             return
         attached = dict(press.site.attachments())
