@@ -9,6 +9,7 @@ from bench import sites
 from brugwerk.publish.publishable import publishable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from brugwerk.publish.publication import Publication
@@ -31,14 +32,36 @@ def pages(folder: Path, root: Path = sites.ROOT) -> dict[str, str]:
     _, site = publishable(root)
     if site is None:
         raise UnsoundError("the records have errors: brugwerk check says which")
-    return {**_generated(site, folder), **_states(site), **_written(site, folder, root)}
+    return {
+        **_generated(site, folder),
+        **_alone(site, folder),
+        **_states(site),
+        **_written(site, folder, root),
+    }
 
 
 def _generated(site: Publication, folder: Path) -> dict[str, str]:
+    return _longest(folder, ((page.kind, page.address) for page in site.pages.values()))
+
+
+def _alone(site: Publication, folder: Path) -> dict[str, str]:
+    """Return pages without the frame of the site: for a school's own site, and to print."""
+    words = site.templates.addresses.words
+    found = (
+        (f"{page.kind}, {word}", f"{page.address}{word}/")
+        for page in site.pages.values()
+        for word in (words.embedded, words.booklet)
+    )
+    return _longest(folder, found)
+
+
+def _longest(folder: Path, found: Iterable[tuple[str, str]]) -> dict[str, str]:
     longest: dict[str, tuple[int, str]] = {}
-    for page in site.pages.values():
-        size = (folder / page.address / "index.html").stat().st_size
-        longest[page.kind] = max(longest.get(page.kind, (0, "")), (size, page.address))
+    for kind, address in found:
+        file = folder / address / "index.html"
+        if file.is_file():
+            here = (file.stat().st_size, address)
+            longest[kind] = max(longest.get(kind, here), here)
     return {kind: address for kind, (_, address) in longest.items()}
 
 

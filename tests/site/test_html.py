@@ -56,8 +56,11 @@ def test_the_nu_checker_finds_nothing(language: str, request: pytest.FixtureRequ
 
 
 def content(built: Built, address: str) -> Parsed:
+    """Return what stands on a page, without the frame of the site around it."""
     html = built.html(address)
-    return parse(html[html.index('<article id="__content"') : html.rindex("</article>")])
+    _, begins, rest = html.partition('<article id="__content"')
+    # A page for a school's own site and a booklet have no frame.
+    return parse(begins + rest.rpartition("</article>")[0] if begins else html)
 
 
 def name_of(link: Element) -> str:
@@ -109,4 +112,4 @@ def test_every_page_says_its_language_and_can_be_skipped_to(dutch: Built, englis
         for page in built.folder.rglob("*.html"):
             html = page.read_text("utf-8")
             assert f'<html lang="{language}"' in html, page
-            assert html.count('class="md-skip"') == 1, page
+            assert html.count('class="md-skip"') == html.count('class="md-header"'), page
