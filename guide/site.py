@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -82,7 +83,8 @@ def _read_over(draft: str) -> str:
     """Do what the import asks for: describe the picture, and leave out what stands twice."""
     facts, _, text = draft.partition("\n---\n")
     steps = text[text.index(f"## {lesson.HEADING}") :]
-    return f"{facts}\n---\n\n{steps}".replace("![](", f"![{lesson.PICTURE}](")
+    described = re.sub(r"!\[[^\]]*\]", f"![{lesson.PICTURE}]", steps)
+    return f"{facts}\n---\n\n{described}"
 
 
 def built(road: Road, out: Path) -> Path:

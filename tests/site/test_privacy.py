@@ -27,7 +27,8 @@ _FETCHES = re.compile(
     r"\b(?:src|srcset|href|data|poster)\s*=\s*[\"']?(?:https?:)?//[^>]*>",
     re.IGNORECASE,
 )
-_ADDRESS_OF_THIS_PAGE = re.compile(r"\brel=[\"']?(?:canonical|alternate)\b", re.IGNORECASE)
+# Where this page stands or what its licence says: a browser fetches neither.
+_ADDRESS_OF_THIS_PAGE = re.compile(r"\brel=[\"']?(?:canonical|alternate|license)\b", re.IGNORECASE)
 
 
 def one_of_each_kind(built: Built) -> dict[str, str]:

@@ -241,8 +241,12 @@ def test_a_list_that_was_closed_stays_closed_when_the_texts_come(
     browser: Browser, served: str
 ) -> None:
     held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
     with visited(browser, f"{served}producten/") as (page, _):
-        page.route("**/index/text-*.json", held.append)
+        page.route("**/index/text-*.json", hold)
         page.locator(".site-input").click()
         page.keyboard.type("kleuters")
         page.wait_for_selector(".site-results:not([hidden])")

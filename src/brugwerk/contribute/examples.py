@@ -26,6 +26,8 @@ def example_value(field: FieldDescription) -> Any:
         return [group] if field.many else group
     if field.kind is FieldKind.DATE and isinstance(field.example, str):
         return date.fromisoformat(field.example)
+    if field.kind is FieldKind.DATE and isinstance(field.example, list):
+        return [date.fromisoformat(day) for day in field.example]
     return field.example
 
 

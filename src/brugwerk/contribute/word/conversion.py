@@ -79,7 +79,7 @@ def convert(path: Path, wanted: Wanted, vocabulary: Vocabulary, say: Translator)
         RefusedError: The file cannot be taken in.
     """
     word = open_word(path)
-    pictures = Pictures(word, say.text("picture"))
+    pictures = Pictures(word, say.text("picture"), say.text("No description of this picture yet"))
     try:
         document, body, found = _document(word, pictures)
     except UnreadableXmlError as error:

@@ -114,6 +114,7 @@ class Inlines:
             return []
         if not alt:
             self.notices.append(Notice(Noticed.PICTURE_WITHOUT_WORDS, value=path))
+            alt = self.pictures.undescribed
         return [part("Image", NO_ATTRIBUTES, words_as_inlines(alt), [path, ""])]
 
     def _formula(self, formula: Part) -> Parts:

@@ -84,12 +84,14 @@ class Pictures:
     Attributes:
         word: The file.
         prefix: The first part of their names: ``afbeelding``.
+        undescribed: What stands in the place of a description until there is one.
         files: Their bytes by path below the product's folder.
         notices: What the author should know of them.
     """
 
     word: WordFile
     prefix: str
+    undescribed: str
     files: dict[str, bytes] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     _paths: dict[str, str | None] = field(default_factory=dict)
