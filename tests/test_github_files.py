@@ -280,7 +280,9 @@ def test_what_changes_every_page_has_an_owner_and_records_have_none() -> None:
     guarded = ("docs", "hooks", "src", "scripts", ".github", "vocabulary")
     assert {*(f"/{folder}/" for folder in guarded), "/mkdocs.yml"} <= set(owned)
     assert all(len(owners) == 1 and owners[0].startswith("@") for owners in owned.values())
-    assert all((REPOSITORY / path.strip("/")).exists() for path in owned)
+    # What other sites share is there once a site names some.
+    there = set(owned) - {"/sources/"}
+    assert all((REPOSITORY / path.strip("/")).exists() for path in there)
     assert not {"/products/", "/networks/", "/schools/", "*"} & set(owned)
     assert any("placeholder" in line for line in lines)
 
