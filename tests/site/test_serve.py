@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -100,7 +99,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             assert time.monotonic() < end
             time.sleep(0.2)
     yield found
-    process.send_signal(signal.SIGINT)
+    process.terminate()
     assert process.wait(20) == 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,6 +90,8 @@ def serve(address: str | None = None, *, open_in_browser: bool = False) -> None:
         server.error_handler = lambda code: _page_of_error(Path(folder), code)
         for path in site.watched():
             server.watch(str(path))
+        # Whoever stops it without a keyboard is heard as well.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
