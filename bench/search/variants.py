@@ -82,9 +82,9 @@ def searchable(found: Variant) -> frozenset[str]:
 
 def searchable_by_ours(found: Variant, page: str) -> frozenset[str]:
     """Return the same from our own index, below the address of the search page."""
-    index = found.folder / page / "index"
-    manifest = json.loads((index / "manifest.json").read_text("utf-8"))
-    return frozenset(json.loads((index / manifest["start"]).read_text("utf-8"))["addresses"])
+    place = found.folder / page
+    start = json.loads((place / "manifest.json").read_text("utf-8"))["start"]
+    return frozenset(json.loads((place / "index" / start).read_text("utf-8"))["addresses"])
 
 
 def pagefind(
