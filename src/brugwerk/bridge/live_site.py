@@ -142,7 +142,7 @@ class LiveSite:
             return
         for export in (*self._of_page(press, address), *files_of_site(press.ground)):
             if export.address == address:
-                _write(press, address, export.make())
+                _write(press, address, export.content(press.shelf))
                 return
 
     def _of_page(self, press: Press, address: str) -> Iterator[Export]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from brugwerk.problems import Problem
     from brugwerk.render.page import Page
     from brugwerk.render.templates import Templates
+    from brugwerk.shelf import Shelf
 
 
 class NotExportedError(Exception):
@@ -37,6 +38,14 @@ class Export:
     address: str
     make: Callable[[], bytes]
     made_from: bytes | None = None
+
+    def content(self, shelf: Shelf) -> bytes:
+        """Return its content, from the shelf where it is dear to make.
+
+        Args:
+            shelf: Keeps what is dear to make.
+        """
+        return self.make() if self.made_from is None else shelf.get(self.made_from, self.make)
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,7 @@ def exported(pages: Iterable[Page], ground: Ground, shelf: Shelf) -> Iterator[tu
     """
     of_pages = (export for page in pages for export in files_of_page(page, ground))
     for export in chain(of_pages, files_of_site(ground)):
-        made_from = export.made_from
-        content = export.make() if made_from is None else shelf.get(made_from, export.make)
-        yield export.address, content
+        yield export.address, export.content(shelf)
     shelf.forget_others()
 
 

@@ -94,9 +94,7 @@ class Press:
         framed = self._framed(page, content, ground)
         files = {f"{page.address}index.html": framed.encode("utf-8", "xmlcharrefreplace")}
         for export in files_of_page(page, ground):
-            made_from = export.made_from
-            made = export.make() if made_from is None else self.shelf.get(made_from, export.make)
-            files[export.address] = made
+            files[export.address] = export.content(self.shelf)
         found = document_of(page, content, self.site.catalogue) if page.in_search else None
         pressed = Pressed(page.document, found, held(framed))
         self.kept.keep(name, pressed, files, self.folder)
